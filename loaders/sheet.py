@@ -1,0 +1,90 @@
+"""The vocabulary in which a kind of workbook is declared: Field, Sheet, Workbook, Rule.
+
+Recognising, reading, checking, storing, labelling, the template and the help follow from it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from loaders.cells.base import CellType, Storage
+
+Derive = Callable[[pd.DataFrame], pd.DataFrame]
+"""Completes a typed table (same index, same columns) with what follows from its own rows."""
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A row that breaks a rule over the whole table: which row, at which field, how."""
+
+    index: tuple[str, int]
+    field: str
+    rule: str
+    severity: str
+    suggestion: str = ""
+    details: tuple[tuple[str, object], ...] = ()
+
+
+Rule = Callable[[pd.DataFrame], Iterator[Violation]]
+"""Looks at a whole typed table, index (sheet, line), and yields what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: its name in code, its label on screen, its cell type and its other spellings."""
+
+    name: str
+    label: str
+    type: CellType
+    synonyms: tuple[str, ...] = ()
+    required: bool = True
+    stored: bool = True
+    """Whether the value is kept; a helper column (Kreis, AGS) only helps to understand others."""
+    default: object = None
+    """Typed value of an empty cell of an optional field; one item per part of the type."""
+    help: str = ""
+
+    def columns(self) -> dict[str, Storage]:
+        """The columns that the field takes in tables and in the store, with their storage."""
+        return {self.name + suffix: storage for suffix, storage in self.type.parts}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of a workbook.
+
+    `key` names the columns that tell one row from another, `scope` those that say what part of the
+    data a file speaks for (one conference, one Stichtag): only inside it can rows vanish. With
+    `repeats`, rows of equal key are allowed and counted on (one row per person).
+    """
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+    scope: tuple[str, ...]
+    purpose: str
+    rules: tuple[Rule, ...] = ()
+    derive: tuple[Derive, ...] = ()
+    repeats: bool = False
+
+    def field(self, name: str) -> Field:
+        """The field of that name; KeyError when there is none."""
+        return {field.name: field for field in self.fields}[name]
+
+    def columns(self) -> dict[str, Storage]:
+        """The stored columns in order, with their storage."""
+        stored = [field.columns() for field in self.fields if field.stored]
+        return {name: storage for columns in stored for name, storage in columns.items()}
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A kind of workbook that officials upload."""
+
+    name: str
+    title: str
+    purpose: str
+    sheets: tuple[Sheet, ...]
+    version: int = 1

@@ -1,0 +1,70 @@
+"""Teilnahme: who took part in which conference, per Regierungsbezirk, Kommune and office."""
+
+from loaders.cells.choice import Choice, Option
+from loaders.cells.day import Day
+from loaders.cells.office import OFFICE
+from loaders.cells.place import BezirkRef, KommuneRef
+from loaders.cells.quantity import EXACT, Quantity
+from loaders.cells.text import Text
+from loaders.derive import bezirk_from_kommune, conference_names
+from loaders.rules import plausible_office, present
+from loaders.sheet import Field, Sheet, Workbook
+from loaders.workbooks.common import AGS, ART, KOMMUNE_SYNONYMS, KREIS, QUELLE
+
+BETEILIGUNG = Choice(
+    (
+        Option("teilgenommen", ("anwesend", "teilnahme", "war da", "erschienen", "ja", "x")),
+        Option("angemeldet", ("anmeldung", "registriert", "zugesagt")),
+        Option("nicht erschienen", ("abwesend", "entschuldigt", "abgesagt", "nein", "no-show")),
+    )
+)
+
+TEILNAHME = Sheet(
+    name="teilnahme",
+    title="Teilnahme",
+    purpose="Wer an welcher Veranstaltung teilgenommen hat: eine Zeile je Person, je Gruppe oder je Veranstaltung.",
+    fields=(
+        Field("reihe", "Reihe", Text(), synonyms=("Veranstaltungsreihe", "Konferenzreihe"), required=False,
+              help="Zum Beispiel „Regionalkonferenzen 2020“. Leer: aus der Veranstaltung und dem Jahr abgeleitet."),
+        Field("veranstaltung", "Veranstaltung", Text(), required=False,
+              synonyms=("Konferenz", "Regionalkonferenz", "Titel", "Name der Veranstaltung", "Bezeichnung",
+                        "Veranstaltungstitel", "Termin/Veranstaltung"),
+              help="Titel der Veranstaltung. Leer: „Regionalkonferenz“ mit dem Regierungsbezirk."),
+        Field("datum", "Datum", Day(), synonyms=("Tag", "Termin", "Veranstaltungsdatum", "Datum der Veranstaltung"),
+              required=False, help="So genau wie bekannt: 12.02.2020, Februar 2020 oder 2020."),
+        Field("ort", "Ort", Text(), synonyms=("Veranstaltungsort", "Tagungsort"), required=False),
+        Field("regierungsbezirk", "Regierungsbezirk", BezirkRef(land=True), required=False,
+              synonyms=("RB", "Reg.-Bez.", "RegBez", "Bezirk", "Regierungspräsidium", "RP"),
+              help="Darmstadt, Gießen oder Kassel; „Hessen“ bei landesweiten Veranstaltungen."),
+        KREIS,
+        ART,
+        AGS,
+        Field("kommune", "Kommune", KommuneRef(), synonyms=KOMMUNE_SYNONYMS, required=False,
+              help="Gemeinde, Stadt oder Landkreis. Leer, wenn nur die Zahl je Regierungsbezirk bekannt ist."),
+        Field("funktion", "Funktion", OFFICE, required=False,
+              synonyms=("Amt", "Amtsbezeichnung", "Rolle", "Position", "Dienststellung", "Teilnehmergruppe")),
+        Field("anzahl", "Anzahl", Quantity(), required=False, default=(1.0, EXACT),
+              synonyms=("Teilnehmende", "Teilnehmer", "Teilnehmerzahl", "Anzahl Teilnehmende", "Personen",
+                        "Anzahl Personen", "Teilnehmer/innen", "TeilnehmerInnen", "Anzahl Teilnehmer",
+                        "Teilnehmer (Anzahl)", "Zahl der Teilnehmenden", "Anz.", "TN"),
+              help="120, rund 120 oder mehr als 300. Leer: eine Person."),
+        Field("beteiligung", "Beteiligung", BETEILIGUNG, required=False, default="teilgenommen",
+              synonyms=("Status", "angemeldet/teilgenommen", "Teilnahmestatus", "Anwesenheit")),
+        Field("vertretene_kommunen", "Vertretene Kommunen", Quantity(), required=False,
+              synonyms=("Anzahl Kommunen", "vertretene Kommunen (Anzahl)"),
+              help="Nur in Zeilen ohne Kommune: wie viele Kommunen vertreten waren, soweit veröffentlicht."),
+        QUELLE,
+    ),
+    key=("reihe", "veranstaltung", "regierungsbezirk", "kommune", "funktion", "beteiligung"),
+    scope=("reihe", "veranstaltung"),
+    derive=(bezirk_from_kommune, conference_names),
+    rules=(present("regierungsbezirk", "kommune"), plausible_office),
+    repeats=True,
+)  # fmt: skip
+
+WORKBOOK = Workbook(
+    name="teilnahme",
+    title="Teilnahme",
+    purpose="Teilnahme an Regionalkonferenzen und anderen Veranstaltungen des Programms.",
+    sheets=(TEILNAHME,),
+)

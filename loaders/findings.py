@@ -28,6 +28,12 @@ class Finding:
         """Whether the workbook cannot be taken over before this is mended."""
         return self.severity == ERROR
 
+    @property
+    def line(self) -> int:
+        """The row of the cell as Excel counts; 0 when the finding concerns more than one row."""
+        digits = self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        return int(digits) if digits.isdigit() else 0
+
     def at(self, sheet: str, cell: str) -> "Finding":
         """The same trouble at another place."""
         return replace(self, sheet=sheet, cell=cell)

@@ -3,11 +3,150 @@
 MESSAGES: dict[str, str] = {
     # The file as a whole
     # Cells: numbers and quantities
+    "number": "„{value}“ lässt sich nicht als Zahl lesen. Bitte {expected} eintragen.",
+    "number_is_date": (
+        "Hier steht ein Datum oder eine Uhrzeit ({value}); Excel macht das aus Eingaben wie 10-12 oder 1.5. "
+        "Bitte die Zelle als Text formatieren und {expected} eintragen."
+    ),
+    "number_infinite": "Diese Zelle enthält keinen gültigen Zahlenwert. Bitte {expected} eintragen.",
+    "number_large": "„{value}“ ist mehr als eine Billion. Bitte Ziffern, Punkte und Zusätze wie Mio. prüfen.",
+    "number_doubtful": "„{value}“ lässt sich auf zwei Arten lesen. Bitte „{first}“ oder „{second}“ eintragen.",
+    "number_english": (
+        "In „{value}“ trennt ein Komma die Tausender. Bitte deutsch schreiben: Punkt vor drei Ziffern, "
+        "Komma vor den Nachkommastellen, zum Beispiel 1.234,50."
+    ),
+    "number_groups": (
+        "In „{value}“ ist nicht klar, was die Punkte, Kommas oder Leerzeichen trennen. Bitte {expected} eintragen."
+    ),
+    "number_brackets": "„{value}“ steht in Klammern. Bitte ohne Klammern eintragen, negative Beträge mit Minus davor.",
+    "number_minus": "In „{value}“ steht das Minus hinter der Zahl. Bitte negative Beträge mit Minus davor eintragen.",
+    "number_span": (
+        "„{value}“ nennt mehr als eine Zahl. Bitte nur eine eintragen, bei Ungewissheit mit einem Zusatz "
+        "wie „mindestens 100“ oder „rund 110“."
+    ),
+    "number_unit": "In „{value}“ steht neben der Zahl noch „{rest}“. Bitte {expected} eintragen.",
+    "number_fraction": "„{value}“ ergibt keine ganze Zahl. Bitte {expected} eintragen.",
+    "number_at_least": "„{value}“ ist zu klein. Bitte eine Zahl ab {at_least} eintragen.",
+    "number_at_most": "„{value}“ ist zu groß. Bitte eine Zahl bis {at_most} eintragen.",
+    "count_negative": "„{value}“ ist kleiner als null, gezählt wird ab null. Bitte {expected} eintragen.",
+    "percent_range": "„{value}“ liegt nicht zwischen 0 und 100 Prozent. Bitte {expected} eintragen.",
     # Cells: days
+    "day": "„{value}“ lässt sich nicht als Datum lesen. Bitte {expected} eintragen.",
+    "day_exact": "„{value}“ nennt keinen bestimmten Tag. Bitte {expected} eintragen.",
+    "day_doubtful": "„{value}“ lässt sich auf zwei Arten lesen. Bitte „{first}“ oder „{second}“ eintragen.",
+    "day_impossible": "Den Tag „{value}“ gibt es nicht. Bitte Tag und Monat prüfen.",
+    "day_year": "Das Jahr in „{value}“ liegt nicht zwischen {first} und {last}. Bitte {expected} eintragen.",
+    "day_weekday": "Der {day} ist ein {weekday}; in der Zelle steht „{value}“. Bitte den Tag prüfen.",
+    "day_span": "„{value}“ nennt eine Zeitspanne. Bitte nur den Beginn eintragen: {expected}.",
+    "day_period": "„{value}“ nennt nur einen ungefähren Zeitraum. Bitte {expected} eintragen.",
+    "day_serial": (
+        "{value} ist eine Zahl; als Datum von Excel gelesen wäre es der {suggestion}. "
+        "Bitte die Zelle als Datum formatieren oder den Tag eintragen."
+    ),
     # Cells: choices, keys and levels
+    "text_unseen": "In dieser Zelle stehen nur unsichtbare Zeichen. Bitte einen Text eintragen oder die Zelle leeren.",
+    "text_long": "Der Text ist {length} Zeichen lang, möglich sind {at_most}. Bitte kürzen.",
+    "text_pattern": "„{value}“ hat nicht die erwartete Form. Bitte {expected} eintragen.",
+    "choice": "„{value}“ steht nicht in der Liste. Bitte einen dieser Werte eintragen: {options}.",
+    "ozg_id": "„{value}“ ist keine OZG-ID. Bitte {expected} eintragen.",
+    "leika_key": "„{value}“ ist kein LeiKa-Schlüssel. Bitte {expected} oder „nicht im LeiKa“ eintragen.",
+    "leika_digits_lost": (
+        "Von diesem LeiKa-Schlüssel hat Excel nur „{value}“ behalten, die letzten Ziffern können verloren sein. "
+        "Bitte die Zelle als Text formatieren und den Schlüssel neu eintragen."
+    ),
+    "leika_typ": "„{value}“ ist kein LeiKa-Typ; es gibt 1 bis 8 und 10. Bitte {expected} eintragen.",
+    "leika_typ_date": (
+        "Excel hat aus dem LeiKa-Typ das Datum {value} gemacht. Bitte die Zelle als Text formatieren "
+        "und den Typ neu eintragen."
+    ),
+    "reifegrad": "„{value}“ ist kein Reifegrad. Bitte {expected} eintragen.",
+    "reifegrad_level": (
+        "Eine Stufe {level} gibt es im Reifegradmodell {model} nicht (höchstens {highest}). "
+        "Bitte die Stufe, das Modell und den Stichtag prüfen."
+    ),
+    "reifegrad_name": "Stufe {level} heißt nicht „{name}“, das ist Stufe {named}. Bitte eine der Angaben berichtigen.",
+    "reifegrad_models": (
+        "„{value}“ gehört zum Reifegradmodell {own}, angegeben ist {column}. Bitte eine der Angaben berichtigen."
+    ),
+    "reifegrad_model_needed": (
+        "2025 wechselte das Reifegradmodell, und der Stichtag nennt nur das Jahr. "
+        "Bitte das Modell dazuschreiben: „{level} (Modell 1.1)“ oder „{level} (Modell 2.0)“."
+    ),
+    "modell": "„{value}“ ist keine Version des Reifegradmodells. Bitte {expected} eintragen.",
+    "modell_date": (
+        "Excel hat aus der Version das Datum {value} gemacht. Bitte die Zelle als Text formatieren "
+        "und {expected} eintragen."
+    ),
     # Cells: places
+    "ambiguous_place": (
+        "„{value}“ ist nicht eindeutig: {candidates}. Bitte den ganzen Namen eintragen oder die Spalte „{label}“ oder "
+        "„AGS“ ausfüllen."
+    ),
+    "unknown_place": (
+        "„{value}“ ist keine bekannte Kommune in Hessen.{hint} Bitte den amtlichen Namen oder den AGS eintragen."
+    ),
+    "unknown_key": (
+        "„{place}“ ist kein Schlüssel einer Gemeinde oder eines Landkreises in Hessen. "
+        "Bitte den AGS prüfen: acht Ziffern, für einen Landkreis fünf."
+    ),
+    "not_a_kommune": (
+        "„{place}“ ist keine Kommune, sondern {kind}. Bitte eine Gemeinde, eine Stadt oder einen Landkreis eintragen "
+        "oder die Zeile weglassen."
+    ),
+    "key_contradicts": (
+        "Schlüssel und Name widersprechen sich: {key} ist {key_place}, „{name}“ ist {places}. "
+        "Bitte eines von beiden berichtigen."
+    ),
+    "place_contradicts": (
+        "{places} passt nicht zur Angabe „{stated}“ in der Spalte „{label}“. Bitte eines von beiden berichtigen."
+    ),
+    "unknown_kreis": (
+        "„{value}“ ist kein Landkreis und keine kreisfreie Stadt in Hessen. "
+        "Bitte den Namen oder den fünfstelligen Schlüssel eintragen."
+    ),
+    "unknown_bezirk": "„{value}“ ist kein Regierungsbezirk in Hessen. Bitte eine Möglichkeit eintragen: {options}.",
+    "unknown_art": "„{value}“ ist keine Art von Kommune. Bitte eine Möglichkeit eintragen: {options}.",
+    "note_merged": "{old} gehört seit {since} zu {place} und wird so übernommen.",
+    "note_other_key": "Der Schlüssel {old} {lasted}; übernommen wird {place}.",
+    "note_not_yet": "{place} besteht erst seit {since}. Bitte das Datum prüfen.",
+    "note_name_unknown": "„{name}“ ist nicht bekannt; nach dem Schlüssel ist {place} gemeint.",
+    "note_by_kreis": "Nach der Spalte „Kreis“ ist {place} gemeint.",
     # Table: layout and rules
+    "unknown_workbook": (
+        "In dieser Arbeitsmappe steht keine Tabelle, die wir kennen ({kinds}). "
+        "Bitte die Spalten wie in einer der Vorlagen benennen; die Vorlagen stehen unter „Hochladen“."
+    ),
     "required": "„{label}“ ist leer. Bitte einen Wert eintragen.",
+    "error_cell": "Hier steht der Fehler {value} statt eines Wertes. Bitte die Formel berichtigen oder den Wert eintragen.",
+    "uncalculated": (
+        "Diese Formel wurde nie berechnet. Bitte die Datei in der Tabellenkalkulation öffnen, speichern und neu "
+        "hochladen, oder den Wert eintragen."
+    ),
+    "notice": "{remark}",
+    "more_of_these": "Das steht so noch in {number} weiteren Zeilen („{label}“).",
+    "column_twice": (
+        "Mehrere Spalten heißen „{label}“: {cells}. Übernommen wird die erste. Bitte die anderen umbenennen."
+    ),
+    "personal_column": (
+        "Die Spalte „{value}“ enthält personenbezogene Angaben. Sie wurde beim Lesen verworfen und nicht gespeichert."
+    ),
+    "unknown_column": "Die Spalte „{value}“ gehört nicht zu „{sheet_title}“ und wurde nicht übernommen.",
+    "hidden_sheet": "Das Blatt „{sheet}“ ist ausgeblendet und wurde trotzdem gelesen.",
+    "hidden_rows": "{number} ausgeblendete Zeilen (die erste ist Zeile {first}) wurden mitgelesen.",
+    "from_title": "„{label}“ steht nicht in der Tabelle, sondern darüber: „{value}“ gilt für alle Zeilen.",
+    "derived": "„{label}“ stand in {number} Zeilen nicht und wurde ergänzt: {values}.",
+    "missing_column": "Die Spalte „{label}“ fehlt. Bitte in Zeile {line} ergänzen und in jeder Zeile ausfüllen.",
+    "duplicate_key": (
+        "Diese Zeile wiederholt Zeile {first}: {labels} sind gleich. Bitte nur eine der beiden Zeilen behalten."
+    ),
+    "present": "In dieser Zeile fehlt eine Angabe in {labels}. Bitte mindestens eine davon ausfüllen.",
+    "at_most": "{labels}: Der erste Betrag ist höher als der zweite. Bitte beide prüfen.",
+    "at_most_distinct": "Für diese Kommune stehen mehr als {limit} verschiedene Angaben in „{label}“. Bitte prüfen.",
+    "implausible_office": "„{office}“ passt nicht zu {kommune}. Bitte Funktion und Kommune prüfen.",
+    "online_needs_level": (
+        "„online“ mit Reifegrad unter 2: Nach dem Reifegradmodell 1.1 ist dann keine Online-Beantragung möglich. "
+        "Bitte Status und Reifegrad prüfen."
+    ),
 }
 
 

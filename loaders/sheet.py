@@ -42,8 +42,14 @@ class Field:
     stored: bool = True
     """Whether the value is kept; a helper column (Kreis, AGS) only helps to understand others."""
     default: object = None
-    """Typed value of an empty cell of an optional field; one item per part of the type."""
+    """Typed value when the column is missing or the cell is empty; one item per part of the type."""
+    fills_empty: bool = True
+    """Whether `default` also fills empty cells of a column that is there; else it stays unknown."""
+    in_title: bool = False
+    """Whether the value may stand once above the table (title block, sheet name) instead of in it."""
     help: str = ""
+    example: str = ""
+    """What the example row of the template shows; "" for the sample of the type."""
 
     def columns(self) -> dict[str, Storage]:
         """The columns that the field takes in tables and in the store, with their storage."""

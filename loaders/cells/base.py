@@ -57,6 +57,10 @@ class CellType:
         """The typed value of a cell; raises `Rejected` with rule and suggestion."""
         raise NotImplementedError(type(self).__name__)
 
+    def notice(self, value: Cell, context: Mapping[str, object] = NO_CONTEXT) -> str:  # noqa: ARG002
+        """A German remark on an accepted value (an old name was carried over); "" when there is none."""
+        return ""
+
     def describe(self) -> str:
         """One German sentence for officials: what may stand in the cell."""
         raise NotImplementedError(type(self).__name__)

@@ -5,7 +5,7 @@ from loaders.cells.day import Day
 from loaders.cells.place import KommuneRef
 from loaders.cells.quantity import Amount
 from loaders.cells.text import Text
-from loaders.rules import at_most, one_of, present
+from loaders.rules import at_most, at_most_distinct, present
 from loaders.sheet import Field, Sheet, Workbook
 from loaders.workbooks.common import AGS, ART, BEZIRK_AID, KOMMUNE_SYNONYMS, KREIS, QUELLE
 
@@ -15,7 +15,7 @@ MITTEL = Sheet(
     purpose="Beantragte, bewilligte und abgerufene Mittel in Euro: eine Zeile je Vorhaben, dazu das Volumen je Programm.",
     fields=(
         Field("programm", "Programm", Text(),
-              synonyms=("Förderprogramm", "Programmname", "Förderlinie", "Maßnahme", "Fördermaßnahme")),
+              synonyms=("Förderprogramm", "Programmname", "Förderlinie", "Maßnahme", "Fördermaßnahme"), example="Starke Heimat Hessen, Phase 1"),
         BEZIRK_AID,
         KREIS,
         ART,
@@ -25,9 +25,9 @@ MITTEL = Sheet(
               help="So genau wie bekannt: 14.07.2020, Juli 2020 oder 2020."),
         Field("kommune", "Kommune", KommuneRef(), synonyms=KOMMUNE_SYNONYMS, required=False,
               help="Leer in der Zeile, die das Volumen des ganzen Programms nennt."),
-        Field("vorhaben", "Vorhaben", Text(), synonyms=("Projekt", "Projekttitel", "Zuwendungszweck"), required=False),
+        Field("vorhaben", "Vorhaben", Text(), synonyms=("Projekt", "Projekttitel", "Zuwendungszweck"), required=False, example="Digitales Bürgerbüro"),
         Field("aktenzeichen", "Aktenzeichen", Text(), synonyms=("Az.", "AZ", "Geschäftszeichen", "Kennzeichen"),
-              required=False),
+              required=False, example="2020-0001"),
         Field("volumen", "Volumen", Amount(), required=False,
               synonyms=("Programmvolumen", "Gesamtvolumen", "Kontingent", "bereitgestellt", "Volumen in Euro"),
               help="Nur in Zeilen ohne Kommune: das Volumen des Programms, zum Beispiel „rund 37 Mio. €“."),
@@ -80,7 +80,7 @@ BERATUNG = Sheet(
     ),
     key=("kommune", "modul"),
     scope=("kommune",),
-    rules=(one_of("kommune", "modul", at_most_distinct=2),),
+    rules=(at_most_distinct("modul", per="kommune", limit=2),),
 )  # fmt: skip
 
 WORKBOOK = Workbook(

@@ -6,7 +6,7 @@ from loaders.cells.office import OFFICE
 from loaders.cells.place import BezirkRef, KommuneRef
 from loaders.cells.quantity import EXACT, Quantity
 from loaders.cells.text import Text
-from loaders.derive import bezirk_from_kommune, conference_names
+from loaders.derive import bezirk_from_kommune, bezirk_of_conference, conference_names
 from loaders.rules import plausible_office, present
 from loaders.sheet import Field, Sheet, Workbook
 from loaders.workbooks.common import AGS, ART, KOMMUNE_SYNONYMS, KREIS, QUELLE
@@ -25,15 +25,15 @@ TEILNAHME = Sheet(
     purpose="Wer an welcher Veranstaltung teilgenommen hat: eine Zeile je Person, je Gruppe oder je Veranstaltung.",
     fields=(
         Field("reihe", "Reihe", Text(), synonyms=("Veranstaltungsreihe", "Konferenzreihe"), required=False,
-              help="Zum Beispiel „Regionalkonferenzen 2020“. Leer: aus der Veranstaltung und dem Jahr abgeleitet."),
-        Field("veranstaltung", "Veranstaltung", Text(), required=False,
+              help="Zum Beispiel „Regionalkonferenzen 2020“. Leer: aus der Veranstaltung und dem Jahr abgeleitet.", example="Regionalkonferenzen 2020"),
+        Field("veranstaltung", "Veranstaltung", Text(), required=False, in_title=True,
               synonyms=("Konferenz", "Regionalkonferenz", "Titel", "Name der Veranstaltung", "Bezeichnung",
                         "Veranstaltungstitel", "Termin/Veranstaltung"),
-              help="Titel der Veranstaltung. Leer: „Regionalkonferenz“ mit dem Regierungsbezirk."),
+              help="Titel der Veranstaltung. Leer: „Regionalkonferenz“ mit dem Regierungsbezirk.", example="Regionalkonferenz Gießen"),
         Field("datum", "Datum", Day(), synonyms=("Tag", "Termin", "Veranstaltungsdatum", "Datum der Veranstaltung"),
-              required=False, help="So genau wie bekannt: 12.02.2020, Februar 2020 oder 2020."),
-        Field("ort", "Ort", Text(), synonyms=("Veranstaltungsort", "Tagungsort"), required=False),
-        Field("regierungsbezirk", "Regierungsbezirk", BezirkRef(land=True), required=False,
+              required=False, in_title=True, help="So genau wie bekannt: 12.02.2020, Februar 2020 oder 2020."),
+        Field("ort", "Ort", Text(), synonyms=("Veranstaltungsort", "Tagungsort"), required=False, example="Gießen"),
+        Field("regierungsbezirk", "Regierungsbezirk", BezirkRef(land=True), required=False, in_title=True,
               synonyms=("RB", "Reg.-Bez.", "RegBez", "Bezirk", "Regierungspräsidium", "RP"),
               help="Darmstadt, Gießen oder Kassel; „Hessen“ bei landesweiten Veranstaltungen."),
         KREIS,
@@ -43,11 +43,11 @@ TEILNAHME = Sheet(
               help="Gemeinde, Stadt oder Landkreis. Leer, wenn nur die Zahl je Regierungsbezirk bekannt ist."),
         Field("funktion", "Funktion", OFFICE, required=False,
               synonyms=("Amt", "Amtsbezeichnung", "Rolle", "Position", "Dienststellung", "Teilnehmergruppe")),
-        Field("anzahl", "Anzahl", Quantity(), required=False, default=(1.0, EXACT),
+        Field("anzahl", "Anzahl", Quantity(), required=False, default=(1.0, EXACT), fills_empty=False,
               synonyms=("Teilnehmende", "Teilnehmer", "Teilnehmerzahl", "Anzahl Teilnehmende", "Personen",
                         "Anzahl Personen", "Teilnehmer/innen", "TeilnehmerInnen", "Anzahl Teilnehmer",
                         "Teilnehmer (Anzahl)", "Zahl der Teilnehmenden", "Anz.", "TN"),
-              help="120, rund 120 oder mehr als 300. Leer: eine Person."),
+              help="120, rund 120 oder mehr als 300. Fehlt die Spalte, zählt jede Zeile als eine Person.", example="2"),
         Field("beteiligung", "Beteiligung", BETEILIGUNG, required=False, default="teilgenommen",
               synonyms=("Status", "angemeldet/teilgenommen", "Teilnahmestatus", "Anwesenheit")),
         Field("vertretene_kommunen", "Vertretene Kommunen", Quantity(), required=False,
@@ -57,7 +57,7 @@ TEILNAHME = Sheet(
     ),
     key=("reihe", "veranstaltung", "regierungsbezirk", "kommune", "funktion", "beteiligung"),
     scope=("reihe", "veranstaltung"),
-    derive=(bezirk_from_kommune, conference_names),
+    derive=(bezirk_of_conference, bezirk_from_kommune, conference_names),
     rules=(present("regierungsbezirk", "kommune"), plausible_office),
     repeats=True,
 )  # fmt: skip

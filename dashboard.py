@@ -1,0 +1,16 @@
+"""The server: Streamlit around `pages/frame.py`, in German, with security headers and nothing open but the pages.
+
+Start it with `streamlit run dashboard.py`; settings stand in `.streamlit/config.toml`.
+"""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from pages.shell import gate, headers, mishap, routes
+
+app = st.App(
+    "pages/frame.py",
+    routes=routes.own(),
+    middleware=[Middleware(headers.SecurityHeaders), Middleware(gate.Gate)],
+    on_script_error=mishap.tell,
+)

@@ -1,0 +1,124 @@
+"""Coverage: which Kommunen were represented, and which were not. Rows are those of the sheet `teilnahme`."""
+
+import pandas as pd
+
+from data.metrics.conferences import LAND, attended_rows, conferences
+from data.quantities import MISSING, NOTHING, Quantity, as_columns, columns, exact, listed, total, total_by
+from loaders import territory
+from loaders.cells.quantity import AT_LEAST, EXACT
+
+COVERAGE_RULE = (
+    "Eine Kommune ist vertreten, wenn sie in mindestens einer Zeile mit „teilgenommen“ genannt ist; jede zählt einmal, "
+    "unter dem Schlüssel, der am Stichtag gilt. Nennt die Aufstellung eines Bezirks weniger Teilnehmende als die "
+    "Gesamtangabe, ist die Zahl der vertretenen Kommunen eine Mindestzahl."
+)
+
+
+def names_kommunen(rows: pd.DataFrame) -> bool:
+    """Whether the rows name any Kommune that took part."""
+    return not _named(rows).empty
+
+
+def coverage(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
+    """Represented and expected Kommunen per Regierungsbezirk of that day, then all Hessen.
+
+    Columns: regierungsbezirk, name, erwartet, the quantity `vertreten` (missing where no Kommune is named: nobody
+    knows) and anteil (0..1, NaN where unknown). Zero rows when nobody took part.
+    """
+    marked = _marked(rows, day)
+    table = _shares(marked, ["bezirk", "bezirk_name"]).set_axis(["regierungsbezirk", "name", *SHARES], axis="columns")
+    if table.empty:
+        return table
+    whole = total(table, "vertreten")
+    hessen = pd.DataFrame({"regierungsbezirk": [LAND], "name": ["Hessen"], "erwartet": [table["erwartet"].sum()]})
+    hessen = pd.concat([hessen, as_columns([whole], "vertreten")], axis="columns")
+    hessen = hessen.assign(anteil=hessen["vertreten"] / hessen["erwartet"])
+    return pd.concat([table, hessen], ignore_index=True)
+
+
+def coverage_by_kreis(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
+    """The same per Kreis and kreisfreie Stadt: kreis, name, erwartet, `vertreten`, anteil."""
+    return _shares(_marked(rows, day), ["kreis", "kreis_name"]).set_axis(["kreis", "name", *SHARES], axis="columns")
+
+
+def missing(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
+    """The Kommunen of that day that are not named, of the Bezirke of which any is: columns of `territory.kommunen`.
+
+    `gesichert` says whether they were surely not represented: the lists of their Bezirk are complete.
+    """
+    marked = _marked(rows, day)
+    absent = marked[marked["genannt"].eq(False) & marked["bezirk_genannt"]]
+    absent = absent.assign(gesichert=absent["vollstaendig"])
+    return absent.drop(columns=["genannt", "bezirk_genannt", "vollstaendig"]).reset_index(drop=True)
+
+
+def stated_kommunen(rows: pd.DataFrame) -> Quantity:
+    """How many Kommunen were represented as published, beside or without names.
+
+    Per Regierungsbezirk the greatest statement; of several conferences it is a lower bound, because the same Kommunen
+    may have come again. Bezirke add up; a greater statement for all Hessen counts in their place.
+    """
+    counted = conferences(rows)
+    stated = counted[counted["vertretene_kommunen"].notna()]
+    best = stated.sort_values("vertretene_kommunen", kind="stable").drop_duplicates("regierungsbezirk", keep="last")
+    several = counted["regierungsbezirk"].value_counts().gt(1)
+    quantities = {
+        key: _lower(quantity) if several[key] else quantity
+        for key, quantity in zip(best["regierungsbezirk"], listed(best, "vertretene_kommunen"), strict=True)
+    }
+    land = quantities.pop(LAND, NOTHING)
+    bezirke = sum(quantities.values(), NOTHING)
+    return land if (land.value or 0) > (bezirke.value or 0) else bezirke
+
+
+SHARES = ["erwartet", *columns("vertreten"), "anteil"]
+
+
+def _lower(quantity: Quantity) -> Quantity:
+    return quantity + Quantity(0.0, AT_LEAST)
+
+
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
+    attended = attended_rows(rows)
+    return attended[attended["kommune"].notna() & attended["anzahl"].ne(0)]
+
+
+def _marked(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
+    """The Kommunen of the day, whether each is named, whether any of its Bezirk is, and whether its lists are complete.
+
+    Without any participant zero rows.
+    """
+    named = _named(rows)
+    kommunen = territory.kommunen(day)
+    kommunen = kommunen if len(attended_rows(rows)) else kommunen.head(0)
+    carried = {territory.successor(key, day) for key in named["kommune"].unique()}
+    bezirke = {key[:3] for key in carried}
+    return kommunen.assign(
+        genannt=kommunen["key"].isin(carried),
+        bezirk_genannt=kommunen["bezirk"].isin(bezirke),
+        vollstaendig=kommunen["bezirk"].isin(_complete(rows, named)),
+    )
+
+
+def _complete(rows: pd.DataFrame, named: pd.DataFrame) -> set[str]:
+    """The Bezirke whose rows with a Kommune account for everybody who counts."""
+    counted = total_by(conferences(rows), "anzahl", ["regierungsbezirk"]).set_index("regierungsbezirk")
+    if (counted.index == LAND).any():
+        return set()
+    listed_persons = total_by(named, "anzahl", ["regierungsbezirk"]).set_index("regierungsbezirk")["anzahl"]
+    certain = counted["anzahl_qualifier"].eq(EXACT) & counted["anzahl"].le(listed_persons.reindex(counted.index))
+    return set(counted.index[certain])
+
+
+def _shares(marked: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Represented of expected Kommunen per group: `by`, then SHARES."""
+    grouped = marked.groupby(by, observed=True)[["genannt", "bezirk_genannt", "vollstaendig"]]
+    sums = grouped.agg({"genannt": "sum", "bezirk_genannt": "all", "vollstaendig": "all"})
+    quantities = [
+        MISSING if not known else exact(number) if complete else _lower(exact(number))
+        for number, known, complete in sums.itertuples(index=False, name=None)
+    ]
+    table = pd.concat(
+        [grouped.size().rename("erwartet"), as_columns(quantities, "vertreten", sums.index)], axis="columns"
+    )
+    return table.assign(anteil=table["vertreten"] / table["erwartet"]).reset_index()

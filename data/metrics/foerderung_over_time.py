@@ -1,0 +1,53 @@
+"""Förderung over time: what had been applied for, granted or drawn by when. Rows of the sheet `mittel`, in Euro."""
+
+import pandas as pd
+
+from data.metrics.foerderung import counted
+from data.metrics.periods import spans
+from data.quantities import MISSING, NOTHING, Quantity, as_columns, columns, listed, total, total_by
+from loaders.cells.quantity import AT_LEAST
+
+PERIODS = {"Jahr": 4, "Monat": 7}
+"""The periods that can be asked for, with the length of their ISO text."""
+
+PLACING_RULE = (
+    "Jeder Betrag steht in dem Zeitraum, der für ihn bekannt ist; ein Betrag, von dem nur das Jahr bekannt ist, steht "
+    "am Ende dieses Jahres, und die Monatswerte davor sind Mindestwerte. Beträge ohne Datum sind nicht enthalten."
+)
+
+
+def over_time(rows: pd.DataFrame, measure: str, period: str = "Jahr") -> pd.DataFrame:
+    """The sum per period („Jahr“ or „Monat“) and the running total, in order of time.
+
+    Columns: zeitraum (ISO month or year), von, bis, genauigkeit, the quantity of the measure and its running total
+    `kumuliert`. Amounts count by `foerderung.COUNTING_RULE` and are placed by `PLACING_RULE`.
+    """
+    dated = counted(rows, measure)[0]
+    dated = dated[dated["datum"].notna() & dated[measure].notna()]
+    placed = dated.assign(zeitraum=dated["datum"].astype("str").str[: PERIODS[period]])
+    sums = spans(total_by(placed, measure, ["zeitraum"]), "zeitraum")
+    sums = sums.sort_values(["bis", "von"], ascending=[True, False], ignore_index=True)
+    running = as_columns(_running(sums, measure), "kumuliert", sums.index)
+    return pd.concat([sums[["zeitraum", "von", "bis", "genauigkeit", *columns(measure)]], running], axis="columns")
+
+
+def _running(sums: pd.DataFrame, measure: str) -> list[Quantity]:
+    """The running totals; a lower bound where an amount known by its year alone may already have been included."""
+    totals, so_far = [], NOTHING
+    coarse = list(sums.loc[sums["genauigkeit"].eq("Jahr"), "zeitraum"])
+    for zeitraum, amount in zip(sums["zeitraum"], listed(sums, measure), strict=True):
+        so_far = so_far + amount
+        waiting = any(zeitraum.startswith(year) and zeitraum != year for year in coarse)
+        totals.append(so_far + Quantity(0.0, AT_LEAST) if waiting else so_far)
+    return totals
+
+
+def undated(rows: pd.DataFrame, measure: str) -> Quantity:
+    """The sum of the amounts whose day is not known: they are in no period; NOTHING if all are dated."""
+    part = counted(rows, measure)[0]
+    return total(part[part["datum"].isna() & part[measure].notna()], measure)
+
+
+def unstated(rows: pd.DataFrame, measure: str) -> Quantity:
+    """So many counted rows state no amount: NOTHING, or no value and their number as `missing`."""
+    return sum([MISSING] * int(counted(rows, measure)[0][measure].isna().sum()), NOTHING)

@@ -1,0 +1,116 @@
+"""Revisions: the audit entry of every change, written in the same transaction as its rows."""
+
+import json
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Table, func, insert, select
+
+IMPORT = "import"
+UNDO = "undo"
+REMOVAL = "removal"
+
+SAMPLE = "Öffentliche Beispieldaten"
+"""Label of the published figures that come with the dashboard."""
+
+DEMONSTRATION = "Demonstrationsdaten"
+"""Label of invented rows that only show what the pages can do."""
+
+Counts = dict[str, dict[str, int]]
+"""{sheet: {"new": n, "changed": n, "vanished": n, "unchanged": n}}, in rows."""
+
+_BERLIN = ZoneInfo("Europe/Berlin")
+_AS_JSON = ("counts", "origins")
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One change of the data; its number orders it, not the clock.
+
+    `counts` says what was done ("vanished": rows that were closed without a successor), `origins` is
+    that of the reading, `omitted` and `notes` count what the reading left out and remarked.
+    `mode` is "ergänzt" or "ersetzt" for an import, else "". `reverts` names the revision that an undo
+    or a removal takes back; `reverted_by` the effective one that took this revision back.
+    """
+
+    id: int
+    at_utc: datetime
+    by: str
+    action: str
+    workbook: str
+    file_name: str = ""
+    sha256: str = ""
+    size: int = 0
+    label: str = ""
+    note: str = ""
+    mode: str = ""
+    reverts: int | None = None
+    counts: Counts = field(default_factory=dict)
+    origins: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+    omitted: int = 0
+    notes: int = 0
+    reverted_by: int | None = None
+
+    @property
+    def effective(self) -> bool:
+        """Whether no later undo or removal took it back."""
+        return self.reverted_by is None
+
+    def described(self) -> str:
+        """Which, when, by whom and what, as a part of a German sentence."""
+        when = self.at_utc.astimezone(_BERLIN).strftime("%d.%m.%Y, %H:%M Uhr")
+        what = {
+            IMPORT: f"„{self.file_name}“ übernommen",
+            UNDO: f"Revision {self.reverts} rückgängig gemacht",
+            REMOVAL: f"Daten der Revision {self.reverts} entfernt",
+        }[self.action]
+        return f"Revision {self.id} vom {when} ({self.by}): {what}"
+
+
+def started(listed: list[Revision], by: str, action: str, workbook: str) -> Revision:
+    """The next revision after those listed, newest first; `by` is cut to a short display name."""
+    number = listed[0].id + 1 if listed else 1
+    return Revision(number, datetime.now(UTC), by.strip()[:80] or "ohne Angabe", action, workbook)
+
+
+def imported(listed: list[Revision], sha256: str) -> Revision | None:
+    """The import of these bytes that is still in effect."""
+    return next((each for each in listed if each.action == IMPORT and each.sha256 == sha256 and each.effective), None)
+
+
+def latest(connection: Connection, table: Table) -> int:
+    """The number of the newest revision, 0 when there is none."""
+    return int(connection.scalar(select(func.coalesce(func.max(table.c.id), 0))) or 0)
+
+
+def record(connection: Connection, table: Table, revision: Revision) -> None:
+    """Write the audit entry of a revision."""
+    entry = {name: getattr(revision, name) for name in _stored()}
+    entry |= {name: json.dumps(entry[name], ensure_ascii=False) for name in _AS_JSON}
+    entry["at_utc"] = revision.at_utc.astimezone(UTC).replace(tzinfo=None)
+    connection.execute(insert(table).values(entry))
+
+
+def listed(connection: Connection, table: Table) -> list[Revision]:
+    """All revisions, newest first; each knows whether it was taken back."""
+    statement = select(*(table.c[name] for name in _stored())).order_by(table.c.id.desc())
+    reverted: dict[int, int] = {}
+    found = []
+    for entry in connection.execute(statement).mappings():
+        revision = replace(_revision(dict(entry)), reverted_by=reverted.get(entry["id"]))
+        if revision.effective and revision.reverts is not None:
+            reverted[revision.reverts] = revision.id
+        found.append(revision)
+    return found
+
+
+def _stored() -> list[str]:
+    return [each.name for each in fields(Revision) if each.name != "reverted_by"]
+
+
+def _revision(entry: dict[str, Any]) -> Revision:
+    entry |= {name: json.loads(entry[name]) for name in _AS_JSON}
+    entry["at_utc"] = entry["at_utc"].replace(tzinfo=UTC)
+    return Revision(**entry)

@@ -1,0 +1,1 @@
+"""Sample workbooks: really published figures with their source, and one invented demonstration."""

@@ -1,0 +1,26 @@
+"""The few settings of the store, from the environment.
+
+DASHBOARD_DATA_DIR      folder for everything that is kept; default: `var` beside `dashboard.py`
+DASHBOARD_DATABASE_URL  where revisions and rows live, `sqlite:///...` or `postgresql://...`;
+                        default: a SQLite file in that folder
+"""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The folder of `dashboard.py`."""
+
+DATABASE_FILE = "dashboard.sqlite"
+
+
+def data_dir() -> Path:
+    """The folder for everything that is kept, absolute; it need not exist yet."""
+    stated = os.environ.get("DASHBOARD_DATA_DIR", "").strip()
+    return Path(stated).expanduser().resolve() if stated else ROOT / "var"
+
+
+def database_url() -> str:
+    """The address of the database as SQLAlchemy reads it."""
+    stated = os.environ.get("DASHBOARD_DATABASE_URL", "").strip()
+    return stated or f"sqlite:///{data_dir() / DATABASE_FILE}"

@@ -1,0 +1,108 @@
+"""The store with revisions: nothing is overwritten, and every past view can be shown again.
+
+Every change is one transaction that holds its audit entry and its rows; there is one writer at a time.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from data import bulk, engine, reversal, revisions, settings
+from data.errors import AlreadyImported, AlreadyReverted, NothingToChange, Outdated, StoreError, UndoConflict
+from data.preview import Preview
+from data.revisions import DEMONSTRATION as DEMONSTRATION
+from data.revisions import IMPORT, REMOVAL, UNDO, Revision
+from data.revisions import SAMPLE as SAMPLE
+from data.views import Views, find
+from loaders.sheet import Workbook
+from loaders.workbooks import WORKBOOKS
+
+
+def open_store(url: str | None = None, workbooks: Iterable[Workbook] = WORKBOOKS) -> "Store":
+    """The store at a database address, by default that of the settings; created when it is not there yet.
+
+    Raises `Unsuitable`, `Unavailable`, or `TooNew` when a newer program wrote it.
+    """
+    return Store(engine.connect(url or settings.database_url()), tuple(workbooks))
+
+
+class Store(Views):
+    """Revisions and rows of all kinds of workbook. Safe to share between threads, not between forks."""
+
+    def commit(self, preview: Preview, by: str, note: str = "", label: str = "") -> Revision:
+        """Store a preview as one revision.
+
+        Raises `AlreadyImported`, `Outdated` when the same kind of workbook changed since the preview, or
+        `NothingToChange`; then nothing is stored, not even an entry.
+        """
+        with engine.writing(self._engine) as connection:
+            listed = revisions.listed(connection, self._tables.revisions)
+            _refuse(preview, listed)
+            begun = revisions.started(listed, by, IMPORT, preview.reading.workbook)
+            revision = replace(begun, note=note.strip()[:500], label=label, **preview.entry())
+            revisions.record(connection, self._tables.revisions, revision)
+            for name, difference in preview.differences.items():
+                table = self._tables.sheets[name]
+                bulk.close(connection, table, difference.closed, revision.id)
+                bulk.add(connection, table, difference.added.assign(revision=revision.id), revision.id)
+        return revision
+
+    def undo(self, id: int, by: str) -> Revision:
+        """Take a revision back, itself a new revision: end the rows it added, put back those it ended.
+
+        Raises `UndoConflict` when later revisions built on its rows, `AlreadyReverted`, `UnknownRevision`.
+        """
+        with engine.writing(self._engine) as connection:
+            target, listed = self._revertible(connection, id)
+            plans = reversal.plans(connection, self._tables, self._kinds[target.workbook], id, listed)
+            conflicts = [row for each in plans for row in each.named()]
+            if conflicts:
+                raise UndoConflict(id, conflicts[: reversal.NAMED], sum(len(each.conflicts) for each in plans))
+            begun = revisions.started(listed, by, UNDO, target.workbook)
+            revision = replace(begun, reverts=id, counts={each.sheet.name: each.counts for each in plans})
+            revisions.record(connection, self._tables.revisions, revision)
+            for each in plans:
+                table = self._tables.sheets[each.sheet.name]
+                bulk.close(connection, table, each.closes, revision.id)
+                bulk.restore(connection, table, id, revision.id)
+        return revision
+
+    def remove(self, id: int, by: str) -> Revision:
+        """Remove an import: end all live rows that stem from it; earlier rows do not return.
+
+        Raises `NothingToChange` when none is live, `AlreadyReverted`, `UnknownRevision`.
+        """
+        with engine.writing(self._engine) as connection:
+            target, listed = self._revertible(connection, id)
+            if target.action != IMPORT:
+                raise StoreError("Nur die Daten eines Imports können entfernt werden.")
+            begun = revisions.started(listed, by, REMOVAL, target.workbook)
+            names = [sheet.name for sheet in self._kinds[target.workbook].sheets]
+            ended = {name: bulk.close_origin(connection, self._tables.sheets[name], id, begun.id) for name in names}
+            if not any(ended.values()):
+                raise NothingToChange("Von diesem Import ist keine Zeile mehr gültig. Es wurde nichts geändert.")
+            counts = {name: {"new": 0, "changed": 0, "vanished": ended[name], "unchanged": 0} for name in names}
+            revision = replace(begun, reverts=id, counts=counts)
+            revisions.record(connection, self._tables.revisions, revision)
+        return revision
+
+    def _revertible(self, connection: Connection, id: int) -> tuple[Revision, list[Revision]]:
+        listed = revisions.listed(connection, self._tables.revisions)
+        target = find(listed, id)
+        if target.workbook not in self._kinds:
+            raise StoreError(f"Die Art „{target.workbook}“ kennt dieses Programm nicht mehr.")
+        if target.reverted_by is not None:
+            raise AlreadyReverted(find(listed, target.reverted_by))
+        return target, listed
+
+
+def _refuse(preview: Preview, listed: list[Revision]) -> None:
+    """Whether a preview may be stored after these revisions; raises why not."""
+    upload = preview.reading
+    if already := revisions.imported(listed, upload.sha256):
+        raise AlreadyImported(already)
+    if meanwhile := [each for each in listed if each.id > preview.base and each.workbook == upload.workbook]:
+        raise Outdated(meanwhile)
+    if preview.empty:
+        raise NothingToChange("Die Datei enthält nichts Neues: Alle Zeilen sind schon so gespeichert.")

@@ -1,0 +1,107 @@
+"""What the store shows: revisions, the rows live at one of them, and what an import would change."""
+
+from functools import partial
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, select
+
+from data import bulk, engine, revisions
+from data.difference import Difference, compare, located
+from data.errors import NotAccepted, UnknownRevision
+from data.frames import Columns, conform
+from data.preview import ADDS, REPLACES, Preview
+from data.revisions import Revision
+from data.schema import ORIGIN, live, prepare, schema
+from loaders.reading import Reading
+from loaders.sheet import Sheet, Workbook
+
+
+class Views:
+    """The reading half of the store: nothing here changes anything but missing tables, created at the start."""
+
+    def __init__(self, database: Engine, workbooks: tuple[Workbook, ...]) -> None:
+        self._engine = database
+        self._kinds = {kind.name: kind for kind in workbooks}
+        self._tables = schema(workbooks)
+        prepare(database, self._tables)
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self._engine.dispose()
+
+    def latest(self) -> int:
+        """The number of the newest revision, 0 when there is none."""
+        with engine.reading(self._engine) as connection:
+            return revisions.latest(connection, self._tables.revisions)
+
+    def revisions(self) -> list[Revision]:
+        """All revisions, newest first."""
+        with engine.reading(self._engine) as connection:
+            return revisions.listed(connection, self._tables.revisions)
+
+    def revision(self, id: int) -> Revision:
+        """The revision of that number; `UnknownRevision` when there is none."""
+        return find(self.revisions(), id)
+
+    def rows(self, sheet: Sheet, at: int | None = None) -> pd.DataFrame:
+        """The rows of a sheet live at a revision (None: the newest), in the order in which they were stored.
+
+        Columns: `Sheet.columns()`, then revision, worksheet and line of their origin, and its label. From
+        50,000 rows on, text columns are ordered categoricals. `UnknownRevision` when `at` does not exist yet.
+        """
+        with engine.reading(self._engine) as connection:
+            newest = revisions.latest(connection, self._tables.revisions)
+            shown = newest if at is None else at
+            if not 0 <= shown <= newest:
+                raise UnknownRevision(shown)
+            return self._labelled(connection, sheet, shown, {**sheet.columns(), **ORIGIN})
+
+    def preview(self, reading: Reading, mode: str) -> Preview:
+        """What importing a reading would change; mode is "ergänzt" or "ersetzt".
+
+        Raises `NotAccepted` when the reading has findings that block it.
+        """
+        kind = self._accepted(reading, mode)
+        with engine.reading(self._engine) as connection:
+            listed = revisions.listed(connection, self._tables.revisions)
+            base = listed[0].id if listed else 0
+            differences = {
+                sheet.name: self._difference(connection, sheet, reading.tables[sheet.name], base, mode)
+                for sheet in kind.sheets
+                if sheet.name in reading.tables
+            }
+        already = revisions.imported(listed, reading.sha256)
+        return Preview(reading, mode, base, already, differences, partial(self._identified, base))
+
+    def _accepted(self, reading: Reading, mode: str) -> Workbook:
+        if mode not in {ADDS, REPLACES}:
+            raise ValueError(mode)
+        if not reading.accepted or reading.workbook not in self._kinds:
+            raise NotAccepted("Diese Datei hat noch Fehler oder wurde nicht erkannt. Bitte zuerst die Fehler beheben.")
+        return self._kinds[reading.workbook]
+
+    def _difference(
+        self, connection: Connection, sheet: Sheet, table: pd.DataFrame, base: int, mode: str
+    ) -> Difference:
+        file = located(sheet, table)
+        stored = bulk.live_in_scopes(connection, self._tables.sheets[sheet.name], sheet, base, file)
+        return compare(sheet, file, stored, mode == REPLACES)
+
+    def _identified(self, at: int, sheet: Sheet) -> pd.DataFrame:
+        with engine.reading(self._engine) as connection:
+            return self._labelled(connection, sheet, at, {**bulk.every_column(sheet)})
+
+    def _labelled(self, connection: Connection, sheet: Sheet, at: int, columns: Columns) -> pd.DataFrame:
+        table, entries = self._tables.sheets[sheet.name], self._tables.revisions
+        rows = bulk.stored(connection, table, columns, live(table, at))
+        labels = {entry.id: entry.label for entry in connection.execute(select(entries.c.id, entries.c.label))}
+        label = rows["revision"].astype(object).map(labels).to_frame("label")
+        return rows.assign(label=conform(label, {"label": "text"})["label"])
+
+
+def find(listed: list[Revision], id: int) -> Revision:
+    """The revision of that number; `UnknownRevision` when it is not among those listed."""
+    found = next((each for each in listed if each.id == id), None)
+    if found is None:
+        raise UnknownRevision(id)
+    return found

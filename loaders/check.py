@@ -1,0 +1,56 @@
+"""Rules over whole tables: run them, and say each violation at its cell."""
+
+import pandas as pd
+
+from loaders.cells.base import written
+from loaders.findings import ERROR, Finding, finding
+from loaders.layout import Layout
+from loaders.rules import unique_key
+from loaders.sheet import Rule, Sheet, Violation
+from loaders.table import LISTED, address
+
+
+def broken_rules(
+    sheet: Sheet, table: pd.DataFrame, places: list[Layout], rejected: set[tuple[str, int]]
+) -> list[Finding]:
+    """What the rules of a sheet find in its table; the key is unique unless rows may repeat.
+
+    Of rows with a `rejected` cell no further errors are told: they may follow from the first alone.
+    """
+    by_name = {place.grid.name: place for place in places}
+    rules = sheet.rules if sheet.repeats else (*sheet.rules, unique_key(sheet))
+    return [found for rule in rules for found in _violations(rule, sheet, table, by_name, rejected)]
+
+
+def _violations(
+    rule: Rule, sheet: Sheet, table: pd.DataFrame, places: dict[str, Layout], rejected: set[tuple[str, int]]
+) -> list[Finding]:
+    """The first `LISTED` violations as findings, and one that counts the rest."""
+    broken = [each for each in rule(table) if each.severity != ERROR or each.index not in rejected]
+    found = [_stated(violation, sheet, places[violation.index[0]]) for violation in broken[:LISTED]]
+    if len(broken) > LISTED:
+        rest = len(broken) - LISTED
+        found.append(
+            finding("more_of_these", label=sheet.title, number=rest, severity=broken[0].severity, sheet=found[0].sheet)
+        )
+    return found
+
+
+def _stated(violation: Violation, sheet: Sheet, place: Layout) -> Finding:
+    name, line = violation.index
+    offset = line - place.grid.first_row
+    column = place.columns.get(violation.field)
+    row = place.grid.rows[offset]
+    details = dict(violation.details)
+    if "fields" in details:
+        labels = [f"„{sheet.field(each).label}“" for each in details.pop("fields")]  # type: ignore[attr-defined]
+        details["labels"] = ", ".join(labels)
+    return finding(
+        violation.rule,
+        sheet=name,
+        cell=address(place, offset, column),
+        value=written(row[column])[:200] if column is not None and column < len(row) else "",
+        suggestion=violation.suggestion,
+        severity=violation.severity,
+        **{"label": sheet.field(violation.field).label, **details},
+    )

@@ -1,0 +1,122 @@
+"""From the cells of a column to typed values: every distinct value is parsed once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from loaders.cells.base import Cell, ErrorCell, Storage, Uncalculated, written
+from loaders.findings import ERROR, NOTE, Rejected
+from loaders.sheet import Field
+
+DTYPES: dict[Storage, str] = {"text": "str", "whole": "Int64", "number": "float64"}
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What is wrong with (or worth saying of) one distinct value, and the rows that hold it."""
+
+    rule: str
+    value: str
+    suggestion: str
+    severity: str
+    details: dict[str, object]
+    positions: np.ndarray
+
+
+@dataclass
+class Column:
+    """A typed column: `codes` point into `values`; None stands for missing or rejected."""
+
+    codes: np.ndarray
+    values: list[object]
+    troubles: list[Trouble] = field(default_factory=list)
+
+
+def encode(cells: list[Cell]) -> tuple[np.ndarray, list[Cell]]:
+    """Codes and distinct values of a column, in order of appearance."""
+    index: dict[Cell, int] = {}
+    codes = np.fromiter((index.setdefault(cell, len(index)) for cell in cells), np.int64, len(cells))
+    return codes, list(index)
+
+
+def constant(value: object, length: int) -> Column:
+    """The same typed value in every row."""
+    return Column(np.zeros(length, np.int64), [value])
+
+
+def typed(cells: list[Cell] | None, field: Field, length: int, known: dict[str, Column]) -> Column:
+    """Parse a column; `cells` is None when the table has no such column. `known` are the typed
+    columns that come before it, among them its context."""
+    codes, raw = encode(cells) if cells is not None else (np.zeros(length, np.int64), [None])
+    names = [name for name in field.type.context if name in known]
+    values: list[object] = []
+    column = Column(codes, values)
+    column.codes, combinations = _combine(codes, [known[name] for name in names])
+    for code, combination in enumerate(combinations):
+        cell = raw[combination[0]]
+        context = {n: known[n].values[i] for n, i in zip(names, combination[1:], strict=True)}
+        values.append(_parse(cell, field, context, column, code, cells is None))
+    return column
+
+
+def _combine(codes: np.ndarray, context: list[Column]) -> tuple[np.ndarray, list[tuple[int, ...]]]:
+    """Codes of the distinct combinations of a column and its context, and the combinations."""
+    combined, sizes = codes, []
+    for column in context:
+        sizes.append(max(len(column.values), 1))
+        combined = combined * sizes[-1] + column.codes
+    distinct, inverse = np.unique(combined, return_inverse=True)
+    combinations = []
+    for code in distinct.tolist():
+        parts = []
+        for size in reversed(sizes):
+            code, part = divmod(code, size)
+            parts.append(part)
+        combinations.append((code, *reversed(parts)))
+    return inverse, combinations
+
+
+def _parse(cell: Cell, field: Field, context: dict[str, object], column: Column, code: int, absent: bool) -> object:
+    """The typed value of one distinct cell; what is wrong with it is noted in the column."""
+    stands_in = any(context.get(name) is not None for name in field.type.alternatives)
+    if cell is None and not stands_in:
+        if field.required and not absent:
+            _note(column, code, "required", cell, {})
+        return field.default if absent or field.fills_empty else None
+    if isinstance(cell, ErrorCell | Uncalculated):
+        _note(column, code, "error_cell" if isinstance(cell, ErrorCell) else "uncalculated", cell, {})
+        return None
+    try:
+        value = field.type.parse(cell, context)
+    except Rejected as rejected:
+        _note(column, code, rejected.rule, cell, rejected.details, rejected.suggestion)
+        return None
+    remark = field.type.notice(cell, context)
+    if remark:
+        _note(column, code, "notice", cell, {"remark": remark}, severity=NOTE)
+    return value
+
+
+def _note(
+    column: Column,
+    code: int,
+    rule: str,
+    cell: Cell,
+    details: dict[str, object],
+    suggestion: str = "",
+    severity: str = ERROR,
+) -> None:
+    positions = np.flatnonzero(column.codes == code)
+    if len(positions):
+        column.troubles.append(Trouble(rule, written(cell)[:200], suggestion, severity, details, positions))
+
+
+def series(column: Column, field: Field) -> Iterator[tuple[str, pd.Series]]:
+    """The stored columns of a typed column, one per part of its type."""
+    for part, (name, storage) in enumerate(field.columns().items()):
+        several = len(field.type.parts) > 1
+        values = [value[part] if several and isinstance(value, tuple) else value for value in column.values]
+        distinct = pd.array([None if value is None else value for value in values], dtype=DTYPES[storage])
+        yield name, pd.Series(distinct.take(column.codes), name=name)

@@ -1,0 +1,36 @@
+"""What the number format of a cell makes of its number: a plain number, a percentage, a moment or a duration."""
+
+import re
+from typing import Literal
+
+Kind = Literal["number", "percent", "moment", "duration"]
+
+BUILT_IN: dict[int, Kind] = {
+    9: "percent",
+    10: "percent",
+    46: "duration",
+    **dict.fromkeys([*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)], "moment"),
+}
+"""Formats that every workbook has without naming them, by their number (ECMA-376 part 1, 18.8.30)."""
+
+LONGEST = 255
+"""Characters of a format; Excel allows no more, and a longer one is not worth looking at."""
+
+LITERAL = re.compile(r'"[^"]*"?|[\\_*].|\[(?!(?:h+|m+|s+)\])[^\]]*\]?', re.IGNORECASE)
+ELAPSED = re.compile(r"\[[hms]+\]")
+PART_OF_A_MOMENT = re.compile(r"[dmyhs]")
+
+
+def kind_of(code: str) -> Kind:
+    """The kind of a format code, judged by its first section and without what is shown literally."""
+    section = LITERAL.sub("", code[:LONGEST]).split(";")[0].lower()
+    if ELAPSED.search(section):
+        return "duration"
+    if "%" in section:
+        return "percent"
+    return "moment" if PART_OF_A_MOMENT.search(section) else "number"
+
+
+def kind(number: int, codes: dict[int, str]) -> Kind:
+    """The kind of format `number`; `codes` are the formats that the workbook brings itself."""
+    return kind_of(codes[number]) if number in codes else BUILT_IN.get(number, "number")

@@ -1,0 +1,66 @@
+"""A `Reading` as bytes, to carry it out of the reading process: JSON for the words, Arrow for the tables."""
+
+import json
+from dataclasses import asdict
+
+import pandas as pd
+import pyarrow as pa
+
+from loaders.findings import Finding, Omitted
+from loaders.reading import Reading
+
+LENGTH = 8
+"""Each block is preceded by its length in so many bytes, big end first."""
+
+
+def pack(reading: Reading) -> bytes:
+    """The reading as one block of JSON and one block of Arrow IPC per table."""
+    words = {
+        "file_name": reading.file_name,
+        "sha256": reading.sha256,
+        "size": reading.size,
+        "workbook": reading.workbook,
+        "readable": reading.readable,
+        "origins": reading.origins,
+        "findings": [asdict(found) for found in reading.findings],
+        "omitted": [asdict(left) for left in reading.omitted],
+        "tables": list(reading.tables),
+    }
+    blocks = [json.dumps(words).encode(), *map(_arrow, reading.tables.values())]
+    return b"".join(part for block in blocks for part in (len(block).to_bytes(LENGTH), block))
+
+
+def unpack(parcel: bytes) -> Reading:
+    """The reading that `pack` made into bytes; ValueError when they are cut off."""
+    view, blocks = memoryview(parcel), []
+    while view:
+        end = LENGTH + int.from_bytes(view[:LENGTH])
+        if end > len(view):
+            raise ValueError("the parcel is cut off")
+        blocks.append(view[LENGTH:end])
+        view = view[end:]
+    words = json.loads(bytes(blocks[0]))
+    tables = {name: _pandas(block) for name, block in zip(words.pop("tables"), blocks[1:], strict=True)}
+    findings = tuple(Finding(**found) for found in words.pop("findings"))
+    omitted = tuple(Omitted(**left) for left in words.pop("omitted"))
+    return Reading(**words, tables=tables, findings=findings, omitted=omitted)
+
+
+def _arrow(table: pd.DataFrame) -> bytes:
+    """Arrow IPC; repeated text travels as a dictionary, which is much smaller."""
+    flat = pa.Table.from_pandas(table.reset_index(), preserve_index=False)
+    for place, column in enumerate(flat.columns):
+        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+            flat = flat.set_column(place, flat.field(place).name, column.combine_chunks().dictionary_encode())
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, flat.schema) as writer:
+        writer.write_table(flat)
+    return sink.getvalue().to_pybytes()
+
+
+def _pandas(block: memoryview) -> pd.DataFrame:
+    flat = pa.ipc.open_stream(pa.py_buffer(block)).read_all()
+    for place, column in enumerate(flat.columns):
+        if pa.types.is_dictionary(column.type):
+            flat = flat.set_column(place, flat.field(place).name, column.cast(column.type.value_type))
+    return flat.to_pandas().set_index(["sheet", "line"])

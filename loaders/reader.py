@@ -1,0 +1,67 @@
+"""The one entrance: from the bytes of an uploaded file to typed tables and findings."""
+
+import hashlib
+from dataclasses import replace
+
+import pandas as pd
+
+from loaders import child, parcel
+from loaders.check import broken_rules
+from loaders.container import Refused
+from loaders.derive import completed
+from loaders.findings import finding
+from loaders.grid import open_workbook
+from loaders.layout import Layout
+from loaders.limits import Limits, limits
+from loaders.reading import Reading
+from loaders.recognise import recognise
+from loaders.sheet import Sheet
+from loaders.table import read_table
+from loaders.workbooks import WORKBOOKS
+
+
+def read(content: bytes, file_name: str) -> Reading:
+    """Read a workbook in a limited child process; never raises for anything that is in the file."""
+    try:
+        return parcel.unpack(child.call("loaders.reader:read_here", content, file_name))
+    except Refused as refused:
+        file = Reading(file_name, hashlib.sha256(content).hexdigest(), len(content))
+        return replace(file, findings=tuple(refused.findings), readable=False)
+
+
+def read_here(content: bytes, file_name: str) -> bytes:
+    """The work of `read` in this very process: runs in the child. Returns a packed `Reading`."""
+    return parcel.pack(reading_of(content, file_name, limits()))
+
+
+def reading_of(content: bytes, file_name: str, limits: Limits) -> Reading:
+    """Open, recognise, type and check a workbook; raises `Refused` when it cannot be opened."""
+    file = Reading(file_name, hashlib.sha256(content).hexdigest(), len(content))
+    grids, notes = open_workbook(content, file_name, limits)
+    recognised = recognise(grids, WORKBOOKS)
+    if recognised.workbook is None:
+        unknown = finding("unknown_workbook", kinds=", ".join(kind.title for kind in WORKBOOKS))
+        return replace(file, findings=(unknown, *notes), omitted=recognised.omitted)
+    reading = replace(file, workbook=recognised.workbook.name, findings=tuple(notes), omitted=recognised.omitted)
+    for sheet in recognised.workbook.sheets:
+        places = [place for place in recognised.layouts if place.sheet is sheet]
+        if places:
+            reading = _with_table(reading, sheet, places)
+    return reading
+
+
+def _with_table(reading: Reading, sheet: Sheet, places: list[Layout]) -> Reading:
+    """The reading with one more table, what was found in it, left out of it, and where its fields stood."""
+    parts = [read_table(place) for place in places]
+    rows = pd.concat([part.rows for part in parts]) if len(parts) > 1 else parts[0].rows
+    table, derived = completed(sheet, rows)
+    found = [each for part in parts for each in part.findings] + derived
+    rejected = {(found.sheet, found.line) for found in found if found.blocks}
+    letters = {place.grid.name: part.letters for place, part in zip(places, parts, strict=True)}
+    return replace(
+        reading,
+        tables={**reading.tables, sheet.name: table},
+        findings=(*reading.findings, *found, *broken_rules(sheet, table, places, rejected)),
+        omitted=(*reading.omitted, *(each for part in parts for each in part.omitted)),
+        origins={**reading.origins, sheet.name: letters},
+    )

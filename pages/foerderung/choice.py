@@ -1,0 +1,51 @@
+"""Which money the page Förderung shows: programmes, a Regierungsbezirk, a period - and which stage of it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from data.metrics.teilnahme import bezirk_name
+from loaders.workbooks.foerderung import MITTEL
+from pages.shared import columns, filters
+from pages.shared.columns import Column
+from pages.shared.view import View
+
+STAGES = ("bewilligt", "beantragt", "abgerufen")
+
+
+@dataclass(frozen=True)
+class Money(View):
+    """The chosen rows and the stage that the charts per region and over time show."""
+
+    stage: str = STAGES[0]
+
+    @property
+    def column(self) -> Column:
+        """How the amounts of the stage are labelled."""
+        return columns.of(MITTEL, self.stage)[self.stage]
+
+
+def choose(rows: pd.DataFrame) -> Money:
+    """Let the reader choose; nothing chosen means everything, and what was granted."""
+    with filters.row():
+        programmes = filters.programm(rows)
+        bezirk = filters.bezirk()
+        period = filters.zeitraum(rows, "datum")
+        stage = _stage()
+    kept = rows[rows["programm"].isin(programmes)] if programmes else rows
+    kept = kept[kept["kommune"].str[:3].eq(bezirk)] if bezirk else kept
+    words = {
+        "Programm": programmes,
+        "Regierungsbezirk": bezirk_name(bezirk) if bezirk else "",
+        "Zeitraum": period,
+    }
+    return Money(filters.within(kept, "datum", period), words, stage)
+
+
+def _stage() -> str:
+    labels = {name: column.label for name, column in columns.of(MITTEL, *STAGES).items()}
+    chosen = st.segmented_control(
+        "Gezeigt wird", list(labels), format_func=labels.__getitem__, default=STAGES[0], key="stufe", bind="query-params"
+    )
+    return chosen or STAGES[0]

@@ -1,0 +1,21 @@
+"""Förderung: where did the money go?"""
+
+import streamlit as st
+
+from loaders.workbooks.foerderung import MITTEL
+from pages.foerderung import advice, choice, money
+from pages.shared import source
+
+st.title("Förderung", anchor=False)
+view = choice.choose(source.rows(MITTEL))
+
+if view.rows.empty:
+    money.nothing()
+else:
+    money.key_figures(view)
+    money.by_programme(view)
+    money.by_bezirk(view)
+    money.by_kreis(view)
+    money.by_kommune(view)
+    money.over_time(view)
+advice.by_module()

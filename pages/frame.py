@@ -1,0 +1,19 @@
+"""The frame around every page: page config, navigation and the chosen Stand."""
+
+import streamlit as st
+
+from pages.shared import stand
+from pages.shell.document import ICON
+from pages.sitemap import HOME, NAME, PAGES
+
+pages = [
+    st.Page(f"{entry.path}/page.py", title=entry.title, url_path=entry.path, default=entry is HOME, help=entry.help)
+    for entry in PAGES
+]
+page = st.navigation(pages, position="top")
+st.set_page_config(f"{page.title} – {NAME}", page_icon=str(ICON), layout="wide")
+with st.container(horizontal=True, vertical_alignment="center", key="kopf"):
+    st.markdown(f"**{NAME}**", width="stretch")
+    stand.choose()
+stand.notice()
+page.run()

@@ -1,0 +1,101 @@
+"""From findings to actions with counts: equal troubles of one column are one thing to do. Pure, knows no screen."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from loaders.findings import ERROR, Finding
+from loaders.reading import Reading
+from loaders.workbooks import SHEETS
+from pages.hochladen.clauses import CLAUSES, TOGETHER
+from pages.shared import german
+
+REST = "more_of_these"
+"""The rule of the closing finding after a thousand cells with one and the same trouble."""
+
+COLUMNS = ("sheet", "cell", "value", "message", "suggestion", "severity")
+
+Place = dict[tuple[str, str], str]
+"""(worksheet, column letter) -> label of the field that was read there."""
+
+
+@dataclass
+class Action:
+    """One thing to do, and the cells where; `more` says that there are further ones that are not listed."""
+
+    rule: str
+    severity: str
+    column: str
+    findings: list[Finding] = field(default_factory=list)
+    more: bool = False
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the file cannot be taken over before this is done."""
+        return self.severity == ERROR
+
+    @property
+    def in_cells(self) -> bool:
+        """Whether the action concerns cells that can be listed, not the table or its head as a whole."""
+        return self.rule in CLAUSES
+
+    @property
+    def sentence(self) -> str:
+        """The action with its count: "In 14 Zeilen fehlt „Betrag“."."""
+        if self.in_cells:
+            clause = CLAUSES[self.rule].format(column=f"„{self.column}“" if self.column else "eine Angabe")
+            return f"{self._where()} {clause}."
+        if len(self.findings) == 1 or self.rule not in TOGETHER:
+            return self.findings[0].message
+        values = german.listed([f"„{found.value}“" for found in self.findings])
+        return TOGETHER[self.rule].format(count=german.number(len(self.findings)), values=values)
+
+    def _where(self) -> str:
+        """In which rows: the one by its number, several by their count."""
+        line = self.findings[0].line
+        if len(self.findings) == 1 and line and not self.more:
+            return f"In Zeile {line}"
+        count = german.counted(len(self.findings), "Zeile", "Zeilen")
+        return f"In mehr als {count}" if self.more else f"In {count}"
+
+
+def actions(reading: Reading) -> list[Action]:
+    """What is to be done in the cells and tables of a file: what blocks first, the most frequent first."""
+    places = _places(reading)
+    found: dict[tuple[str, ...], Action] = {}
+    last = None
+    for finding in reading.findings:
+        if finding.rule == REST and last is not None:
+            last.more = True
+        elif finding.sheet or finding.cell:
+            key = _key(finding, places)
+            last = found.setdefault(key, Action(finding.rule, finding.severity, key[2]))
+            last.findings.append(finding)
+    return sorted(found.values(), key=lambda action: (not action.blocks, -len(action.findings)))
+
+
+def _key(finding: Finding, places: Place) -> tuple[str, ...]:
+    """Findings of equal key are one action: same trouble in the same column, or the very same sentence."""
+    if finding.rule in CLAUSES:
+        letters = re.sub(r"\d", "", finding.cell)
+        return (finding.severity, finding.rule, places.get((finding.sheet, letters), ""), "")
+    together = finding.rule in TOGETHER
+    return (finding.severity, finding.rule, "", "" if together else f"{finding.sheet}\n{finding.message}")
+
+
+def _places(reading: Reading) -> Place:
+    """Which field stood where."""
+    return {
+        (worksheet, letter): SHEETS[table].field(name).label
+        for table, worksheets in reading.origins.items()
+        for worksheet, letters in worksheets.items()
+        for name, letter in letters.items()
+    }
+
+
+def listed(findings: Iterable[Finding]) -> pd.DataFrame:
+    """Findings as a table with the columns COLUMNS."""
+    rows = [[getattr(found, name) for name in COLUMNS] for found in findings]
+    return pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")

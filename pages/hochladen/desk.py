@@ -1,0 +1,82 @@
+"""What a session keeps of its uploads: the readings, never the files. The one entry of this page in the session."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import streamlit as st
+
+from data.store import Revision
+from loaders.findings import Finding
+from loaders.reading import Reading
+from pages.hochladen.actions import Action, actions
+from pages.hochladen.outlook import Outlook
+
+KEY = "hochladen"
+
+
+@dataclass
+class Filed:
+    """A file that was read: what the reader gave, when it came, and the preview that was shown last."""
+
+    reading: Reading
+    batch: int
+    outlook: Outlook | None = None
+    remark: str = ""
+    """What happened since the last preview, said above the next one; "" for nothing."""
+
+    @cached_property
+    def of_the_file(self) -> list[Finding]:
+        """What concerns the whole file, and blocks it."""
+        return [found for found in self.reading.findings if found.blocks and not found.sheet and not found.cell]
+
+    @cached_property
+    def actions(self) -> list[Action]:
+        """What is to be mended, and behind it what is only remarked, each with its cells."""
+        return actions(self.reading)
+
+    @property
+    def blocking(self) -> list[Action]:
+        """The actions without which the file cannot be taken over."""
+        return [action for action in self.actions if action.blocks]
+
+    @property
+    def notes(self) -> list[Action]:
+        """The remarks that never block."""
+        return [action for action in self.actions if not action.blocks]
+
+
+@dataclass
+class Desk:
+    """The files of a session by their SHA-256, newest first, and the last import that it made."""
+
+    files: dict[str, Filed] = field(default_factory=dict)
+    receipt: Revision | None = None
+    batch: int = 0
+    """How many times files were taken in: each time the chooser starts empty, under a new key."""
+
+    def file(self, reading: Reading) -> None:
+        """Put a reading on top; a new version of a file takes the place of the earlier one of that name."""
+        stays = {
+            sha: filed
+            for sha, filed in self.files.items()
+            if sha != reading.sha256 and (filed.reading.file_name != reading.file_name or filed.batch == self.batch)
+        }
+        files = {**stays, reading.sha256: Filed(reading, self.batch)}
+        self.files = dict(sorted(files.items(), key=lambda item: -item[1].batch))
+        self.receipt = None
+
+    def discard(self, filed: Filed) -> None:
+        """Forget a file."""
+        self.files.pop(filed.reading.sha256, None)
+
+    def imported(self, filed: Filed, revision: Revision) -> None:
+        """Forget a file that was taken over, and every preview: the data are others now."""
+        self.discard(filed)
+        for other in self.files.values():
+            other.outlook = None
+        self.receipt = revision
+
+
+def desk() -> Desk:
+    """The desk of this session."""
+    return st.session_state.setdefault(KEY, Desk())

@@ -1,0 +1,113 @@
+"""The preview: what would be new, changed or gone, and what becomes of the headline figures."""
+
+import streamlit as st
+
+from data.errors import StoreError
+from data.preview import ADDS, REPLACES
+from pages.hochladen.desk import Filed
+from pages.hochladen.outlook import LISTED, Listing, Outlook, Part, outlook
+from pages.shared import german, source, tables
+from pages.shared.columns import Column
+
+EFFECT = "Was wird aus den wichtigsten Zahlen?"
+OPEN = 10
+"""Up to so many rows a table is shown at once; a longer one on request."""
+
+_MODES = {
+    ADDS: "Ergänzen: Sie bleiben gespeichert.",
+    REPLACES: "Ersetzen: Sie werden entfernt. Frühere Stände zeigen sie weiter.",
+}
+
+
+def show(filed: Filed) -> Outlook | None:
+    """Show what would change; gives what can be taken over, None when there is nothing to take over."""
+    st.subheader("Was würde sich ändern?", anchor=False)
+    if filed.remark:
+        st.warning(tables.plain(filed.remark))
+    view = _prepared(filed, ADDS if filed.outlook is None else filed.outlook.preview.mode)
+    if view is None or _already(view):
+        return None
+    if view.vanished:
+        view = _prepared(filed, _mode(filed, view))
+    if view is None:
+        return None
+    for part in view.parts:
+        _part(part, view)
+    if view.preview.empty:
+        st.markdown("**Nichts ändert sich:** Alles, was in dieser Datei steht, ist schon so gespeichert.")
+        return None
+    _effect(view)
+    return view
+
+
+def _prepared(filed: Filed, mode: str) -> Outlook | None:
+    """The preview that was shown last, or a new one when there is none in this mode; None when the store refuses."""
+    if filed.outlook is None or filed.outlook.preview.mode != mode:
+        try:
+            with st.spinner("Die Vorschau wird berechnet …"):
+                filed.outlook = outlook(source.store().preview(filed.reading, mode))
+        except StoreError as refused:
+            st.error(tables.plain(str(refused)))
+            return None
+    return filed.outlook
+
+
+def _already(view: Outlook) -> bool:
+    """Say so when the very same file is in effect already."""
+    done = view.preview.already
+    if done is None:
+        return False
+    st.success(
+        f"Bereits importiert am {german.moment(done.at_utc)} von {tables.plain(done.by)} (Nr. {done.id}). "
+        "Es ist nichts zu tun."
+    )
+    return True
+
+
+def _mode(filed: Filed, view: Outlook) -> str:
+    """The choice between adding and replacing, with its consequence."""
+    count = german.counted(view.vanished, "gespeicherte Zeile", "gespeicherte Zeilen")
+    chosen = st.radio(
+        f"{count} aus demselben Bereich stehen nicht in Ihrer Datei. Was soll mit ihnen geschehen?",
+        list(_MODES),
+        format_func=_MODES.__getitem__,
+        key=f"modus_{filed.reading.sha256}",
+    )
+    return chosen or ADDS
+
+
+def _part(part: Part, view: Outlook) -> None:
+    """The rows of one sheet: a line of counts, then the tables."""
+    replaces = view.preview.mode == REPLACES
+    if len(view.parts) > 1:
+        st.markdown(f"**{part.sheet.title}**")
+    gone = "Werden entfernt" if replaces else "Fehlen in der Datei, bleiben"
+    with st.container(horizontal=True):
+        st.metric("Neu", german.number(part.new.count), border=True)
+        st.metric("Geändert", german.number(part.changed.count), border=True)
+        st.metric(gone, german.number(part.vanished.count), border=True)
+        st.metric("Unverändert", german.number(part.unchanged), border=True)
+    _rows(part.new, "Neue Zeilen")
+    _rows(part.changed, "Geänderte Angaben")
+    _rows(part.vanished, "Zeilen, die entfernt werden" if replaces else "Zeilen, die in der Datei fehlen und bleiben")
+
+
+def _rows(listing: Listing, title: str) -> None:
+    """One table of rows, folded when it is long."""
+    if listing.table.empty:
+        return
+    with st.expander(f"{title} ({german.number(listing.count)})", expanded=len(listing.table) <= OPEN):
+        if listing.same:
+            st.markdown(f"In allen Zeilen: {tables.plain(listing.same)}")
+        shown = {name: Column(str(name)) for name in listing.table}
+        tables.show(listing.table, shown, title)
+        if listing.count > LISTED:
+            st.caption(f"Gezeigt sind die ersten {german.number(LISTED)} von {german.number(listing.count)} Zeilen.")
+
+
+def _effect(view: Outlook) -> None:
+    """The headline figures that would read differently."""
+    st.subheader(EFFECT, anchor=False)
+    if not view.effect:
+        st.markdown("Keine der Zahlen auf der Übersicht ändert sich.")
+        return

@@ -1,0 +1,75 @@
+"""What was recognised in a file, what was left out of it and what was remarked: before anything is to be done."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from loaders.findings import Omitted
+from loaders.workbooks import SHEETS, workbook
+from pages.hochladen import findings, ranges
+from pages.hochladen.desk import Filed
+from pages.hochladen.intake import state
+from pages.shared import german, tables
+from pages.shared.columns import Column
+
+_TABLE = {
+    "blatt": Column("Blatt"),
+    "art": Column("Gelesen als"),
+    "zeilen": Column("Zeilen gelesen", "number"),
+    "spalten": Column("Spalten"),
+}
+_LEFT_OUT = {
+    "blatt": Column("Blatt"),
+    "grund": Column("Grund"),
+    "anzahl": Column("Anzahl", "number"),
+    "zeilen": Column("Zeilen"),
+}
+
+
+def show(filed: Filed) -> None:
+    """Name the file and its state, and say how it was understood."""
+    reading = filed.reading
+    st.header(f"{tables.plain(reading.file_name)}: {state(filed)}", anchor=False)
+    if reading.tables:
+        kind = workbook(reading.workbook)
+        st.markdown(f"Erkannt als **{kind.title}**: {kind.purpose}")
+        tables.show(_understood(filed), _TABLE, "Erkannte Tabellen")
+    if reading.omitted or filed.notes:
+        _remarks(filed)
+
+
+def _understood(filed: Filed) -> pd.DataFrame:
+    """One row per worksheet: as what it was read, how many rows, which column for what."""
+    rows = []
+    for name, table in filed.reading.tables.items():
+        lines = table.index.get_level_values("sheet").value_counts()
+        for worksheet, letters in filed.reading.origins[name].items():
+            fields = [f"{letter} {SHEETS[name].field(field).label}" for field, letter in letters.items()]
+            rows.append((worksheet, SHEETS[name].title, int(lines.get(worksheet, 0)), ", ".join(fields)))
+    return pd.DataFrame(rows, columns=list(_TABLE))
+
+
+def _remarks(filed: Filed) -> None:
+    """What was left out and remarked; open when there is nothing more urgent."""
+    left = len(filed.reading.omitted)
+    counts = [german.counted(left, "Auslassung", "Auslassungen")] * (left > 0)
+    counts += [german.counted(len(filed.notes), "Hinweis", "Hinweise")] * bool(filed.notes)
+    with st.expander(f"{german.listed(counts)}: nichts davon hindert die Übernahme", expanded=filed.reading.accepted):
+        for action in filed.notes:
+            st.markdown(f"- {tables.plain(action.sentence)}")
+            if action.in_cells:
+                findings.cells(action.findings, action.sentence)
+        if left:
+            st.markdown("**Nicht übernommen**")
+            tables.show(left_out(filed.reading.omitted), _LEFT_OUT, "Nicht übernommene Zeilen und Blätter")
+
+
+def left_out(omitted: Sequence[Omitted]) -> pd.DataFrame:
+    """What was left out, grouped by worksheet and reason: how often, and in which lines."""
+    table = pd.DataFrame([(left.sheet, left.reason, left.line) for left in omitted], columns=["blatt", "grund", "line"])
+    groups = table.groupby(["blatt", "grund"], sort=False)["line"]
+    rows = [
+        (sheet, reason, len(lines), ranges.words(line for line in lines if line)) for (sheet, reason), lines in groups
+    ]
+    return pd.DataFrame(rows, columns=list(_LEFT_OUT))

@@ -1,0 +1,49 @@
+"""Taking over: who does it, one button, and what to say when somebody else was faster."""
+
+import streamlit as st
+
+from data.errors import Outdated, StoreError
+from data.store import Revision
+from pages.hochladen.desk import Desk, Filed
+from pages.hochladen.outlook import Outlook
+from pages.shared import source
+
+NAME_AT_MOST = 80
+NOTE_AT_MOST = 300
+
+
+def offer(desk: Desk, filed: Filed, outlook: Outlook | None) -> None:
+    """The form that takes the file over as the preview shows it; nothing when there is nothing to take over."""
+    if outlook is None:
+        return
+    with st.form(f"uebernehmen_{filed.reading.sha256}"):
+        by = st.text_input("Wer übernimmt? (Dienststelle genügt)", max_chars=NAME_AT_MOST, required=True, key="wer")
+        note = st.text_input("Anmerkung für den Verlauf (freiwillig)", max_chars=NOTE_AT_MOST, key="anmerkung")
+        pressed = st.form_submit_button("Übernehmen", type="primary")
+    if pressed and not by.strip():
+        st.warning("Bitte eintragen, wer übernimmt; die Dienststelle genügt. Gespeichert ist noch nichts.")
+    elif pressed:
+        with st.spinner("Wird gespeichert …"):
+            _commit(desk, filed, outlook, by.strip(), note.strip())
+        st.rerun()
+
+
+def _commit(desk: Desk, filed: Filed, outlook: Outlook, by: str, note: str) -> None:
+    """Store exactly what was shown; when that is no longer possible, say why and prepare a new preview."""
+    try:
+        revision = source.store().commit(outlook.preview, by, note)
+    except Outdated as late:
+        filed.outlook, filed.remark = None, _meanwhile(late.revisions)
+    except StoreError as refused:
+        filed.outlook, filed.remark = None, str(refused)
+    else:
+        desk.imported(filed, revision)
+
+
+def _meanwhile(revisions: tuple[Revision, ...]) -> str:
+    """What others changed since the preview, and that there is a new one now."""
+    changes = "; ".join(revision.described() for revision in revisions[:3])
+    return (
+        f"Inzwischen haben sich die gespeicherten Daten geändert ({changes}). Ihre Datei wurde deshalb noch nicht "
+        "übernommen. Darunter steht die neue Vorschau: Bitte prüfen und noch einmal „Übernehmen“ wählen."
+    )

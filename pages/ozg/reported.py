@@ -1,0 +1,93 @@
+"""How far the services are by the reports of the Kommunen: status and Reifegrad."""
+
+import pandas as pd
+import streamlit as st
+
+from data.metrics import ozg, reifegrade
+from data.metrics.ozg import ONLINE
+from pages.ozg import charts
+from pages.ozg.choice import Reports
+from pages.shared import german, look, spoken
+from pages.shared.columns import Column
+from pages.shared.view import UPLOAD
+
+COUNTS = {
+    "status": Column("Status"),
+    "anzahl": Column("Meldungen", "number"),
+    "anteil": Column("Anteil", "percent"),
+}
+SHARE = COUNTS["anteil"]
+REPORTS = "Gezählt werden Meldungen: eine je Leistung und Kommune."
+
+
+def nothing() -> None:
+    """Nobody reported anything for this choice."""
+    look.nothing("Wie weit sind die Leistungen der Kommunen?", f"Für diese Auswahl liegen keine Meldungen vor. {UPLOAD}")
+
+
+def key_figures(view: Reports) -> None:
+    """The figures that an answer begins with."""
+    current = view.current
+    online = current["status"].eq(ONLINE)
+    with st.container(horizontal=True):
+        st.metric("Meldungen „online“", german.percent(online.mean()), border=True)
+        st.metric("Leistungen", german.number(current["ozg_id"].nunique()), border=True)
+        st.metric("Meldende Kommunen", german.number(current["kommune"].nunique()), border=True)
+        st.metric("Stichtag", german.day(view.stichtag), border=True)
+
+
+def over_time(view: Reports) -> None:
+    """How the states moved from Stichtag to Stichtag."""
+    table = ozg.status_over_time(view.rows)
+    online = table[table["status"].eq(ONLINE)]
+    online = online.assign(tag=[german.day(day) for day in online["stichtag"]])
+    look.show(
+        charts.status_over_time(table),
+        table,
+        question="Wie entwickelt sich der Stand der Leistungen?",
+        alt=f"Gestapelte Säulen je Stichtag. Anteil „online“: {spoken.values(online, 'tag', 'anteil', SHARE)}.",
+        columns={"stichtag": Column("Stichtag", "day"), **COUNTS, "gemeldet": Column("gemeldet haben", "number")},
+        remark=f"{REPORTS} {ozg.STAND_RULE}",
+        **view.origin("ozg-zeit"),
+    )
+
+
+def by_themenfeld(view: Reports) -> None:
+    """Which subject areas are ahead."""
+    table = ozg.by_themenfeld(view.current)
+    _groups(view, table, "themenfeld", "Welche Themenfelder sind am weitesten?", Column("Themenfeld"))
+
+
+def by_bezirk(view: Reports) -> None:
+    """Which Regierungsbezirk is ahead."""
+    table = ozg.by_bezirk(view.current)
+    _groups(view, table, "name", "Wie weit sind die Regierungsbezirke?", Column("Regierungsbezirk"))
+
+
+def _groups(view: Reports, table: pd.DataFrame, name: str, question: str, column: Column) -> None:
+    online = table[table["status"].eq(ONLINE)].sort_values("anteil", ascending=False)
+    look.show(
+        charts.status_by(table, name),
+        table,
+        question=question,
+        alt=f"Gestapelte Balken je {column.label}. Anteil „online“: {spoken.values(online, name, 'anteil', SHARE)}.",
+        columns={name: column, **COUNTS},
+        remark=REPORTS,
+        **view.origin(f"ozg-{name if name != 'name' else 'bezirk'}"),
+    )
+
+
+def levels(view: Reports) -> None:
+    """At which Reifegrad the services are; one chart per model, because the levels mean different things."""
+    table = reifegrade.distribution(view.current)
+    for model, part in table.groupby("reifegrad_modell", observed=True):
+        said = ", ".join(f"Stufe {row.reifegrad}: {german.number(row.anzahl)}" for row in part.itertuples())
+        look.show(
+            charts.levels(part),
+            part,
+            question=f"Welchen Reifegrad haben die Leistungen? (Modell {model})",
+            alt=f"Säulen je Stufe des Reifegradmodells {model}: {said}.",
+            columns={"reifegrad": Column("Stufe", "number"), **{k: v for k, v in COUNTS.items() if k != "status"}},
+            remark=REPORTS,
+            **view.origin(f"ozg-reifegrad-{str(model).replace('.', '-')}"),
+        )

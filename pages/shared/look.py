@@ -1,0 +1,107 @@
+"""How a chart stands on a page: the question above, Stand and source below, its table and downloads beside it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.shared import export, source, tables, template
+from pages.shared.columns import Columns
+from pages.shared.origin import Origin
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show(
+    figure: go.Figure,
+    table: pd.DataFrame,
+    *,
+    question: str,
+    alt: str,
+    columns: Columns,
+    sources: Sequence[str],
+    key: str,
+    demonstration: bool = False,
+    filters: str = "",
+    remark: str = "",
+    stand: str = "",
+) -> None:
+    """Show a chart with everything that belongs to it.
+
+    `question` is its heading; `alt` says in a German sentence what the chart shows, for those who cannot
+    see it; `table` holds the numbers that are drawn, `columns` how they are labelled. `sources` are the
+    addresses or names behind the numbers (`source.named(rows)`), `filters` what the reader chose, in words
+    (`filters.in_words`). `demonstration` puts the label on chart, table, image and downloads
+    (`source.contains_demonstration(rows)`). `key` is unique on the page and names the files. `stand` is the
+    chosen one unless given.
+    """
+    origin = Origin(question, stand or source.stand_label(), tuple(sources), filters, demonstration)
+    _head(origin)
+    dressed = template.dressed(figure, origin)
+    settings = template.config(_file_name(key), dressed.layout.height)
+    st.plotly_chart(dressed, alt=alt, config=settings, key=f"{key}_bild")
+    st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))
+    _beside(table, columns, origin, key)
+
+
+def show_table(
+    table: pd.DataFrame,
+    *,
+    question: str,
+    columns: Columns,
+    sources: Sequence[str],
+    key: str,
+    demonstration: bool = False,
+    filters: str = "",
+    remark: str = "",
+) -> None:
+    """Show a table that needs no chart, with its origin and downloads; arguments as in `show`."""
+    origin = Origin(question, source.stand_label(), tuple(sources), filters, demonstration)
+    _head(origin)
+    tables.show(table, columns, question)
+    st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))
+    _downloads(table, columns, origin, key)
+
+
+def nothing(question: str, hint: str) -> None:
+    """Say that there is nothing to draw yet, and what to do about it; a gap is never drawn as a zero."""
+    st.header(question, anchor=False)
+    st.markdown(hint)
+
+
+def _head(origin: Origin) -> None:
+    st.header(tables.plain(origin.question), anchor=False)
+    if origin.demonstration:
+        st.badge(origin.mark, color="orange")
+
+
+@st.fragment
+def _beside(table: pd.DataFrame, columns: Columns, origin: Origin, key: str) -> None:
+    """The table behind a chart; only this part runs again when it is opened."""
+    box = st.expander("Als Tabelle", key=f"{key}_tabelle", type="compact", on_change="rerun")
+    if box.open:
+        with box:
+            tables.show(table, columns, origin.question)
+            _downloads(table, columns, origin, key)
+
+
+def _downloads(table: pd.DataFrame, columns: Columns, origin: Origin, key: str) -> None:
+    """Buttons for both files; a file is made only when somebody asks for it."""
+    name = _file_name(key) + ("_demonstrationsdaten" if origin.demonstration else "")
+    with st.container(horizontal=True):
+        for ending, mime, write in (("csv", "text/csv", export.csv_file), ("xlsx", _XLSX, export.xlsx_file)):
+            st.download_button(
+                f"{ending.upper()} herunterladen",
+                partial(write, table, columns, origin),
+                file_name=f"{name}.{ending}",
+                mime=mime,
+                key=f"{key}_{ending}",
+                on_click="ignore",
+            )
+
+
+def _file_name(key: str) -> str:
+    """The name of a download, with the Stand it belongs to."""
+    return f"{key.replace('_', '-')}_stand-{source.stand()}"

@@ -1,0 +1,71 @@
+"""Colours and signs of charts: told apart without colour vision, in print, and on light and dark ground.
+
+Every colour has a contrast of at least 3:1 to both grounds (tested), and never stands alone: each
+comes with a marker, a dash and a hatching of its own.
+"""
+
+from dataclasses import dataclass
+
+LIGHT_GROUND = "#ffffff"
+DARK_GROUND = "#15181d"
+"""The grounds of `.streamlit/config.toml`; a test keeps them the same."""
+
+
+@dataclass(frozen=True)
+class Tone:
+    """How one thing looks in every chart: colour, marker symbol, line dash and hatching of plotly."""
+
+    color: str
+    symbol: str
+    dash: str
+    pattern: str
+
+    def faint(self, opacity: float = 0.35) -> str:
+        """The colour as a tint that suits both grounds."""
+        red, green, blue = (int(self.color[start : start + 2], 16) for start in (1, 3, 5))
+        return f"rgba({red},{green},{blue},{opacity:g})"
+
+
+DARMSTADT = Tone("#2166ac", "circle", "solid", "")
+GIESSEN = Tone("#c2571a", "square", "dash", "/")
+KASSEL = Tone("#1b9e77", "diamond", "dot", ".")
+HESSEN = Tone("#6b7683", "cross", "dashdot", "x")
+"""The Land as a whole, and whatever belongs to no Regierungsbezirk."""
+
+_BEZIRKE = {"064": DARMSTADT, "065": GIESSEN, "066": KASSEL, "06": HESSEN}
+_NAMES = {"Darmstadt": "064", "Gießen": "065", "Kassel": "066", "Hessen": "06"}
+
+
+def bezirk(region: object) -> Tone:
+    """The tone of a region, by name or by key; a Kreis or Gemeinde has that of its Regierungsbezirk."""
+    text = str(region)
+    return _BEZIRKE.get(_NAMES.get(text, text)[:3], HESSEN)
+
+
+STATUS = {
+    "online": Tone("#1f5f8b", "circle", "solid", ""),
+    "in Umsetzung": Tone("#4f87b0", "square", "dash", "/"),
+    "in Planung": Tone("#7b8fa6", "triangle-up", "dot", "."),
+    "offen": Tone("#8a8f96", "circle-open", "dashdot", "x"),
+}
+"""The stages of an OZG-Leistung, furthest first."""
+
+BASIS = {
+    "Prüfung": Tone("#1f5f8b", "circle", "solid", ""),
+    "Selbstauskunft": Tone("#4f87b0", "square-open", "solid", "/"),
+    "Plan": Tone("#8a8f96", "diamond-open", "dot", "x"),
+}
+"""On what a value rests; a plan is always dotted and open, never filled like a fact."""
+
+MONEY = {
+    "beantragt": Tone("#8a8f96", "circle-open", "dot", "x"),
+    "bewilligt": Tone("#4f87b0", "square", "dash", "/"),
+    "abgerufen": Tone("#1f5f8b", "circle", "solid", ""),
+}
+"""The way of money, from the application to the payment."""
+
+SEQUENCE = ["#d7e6f2", "#b3cfe5", "#8bb4d6", "#6397c2", "#3f7aab", "#265f90", "#164670"]
+"""Light to dark for the tile map and other surfaces; the value itself always stands in the tile."""
+
+COLORWAY = ["#2166ac", "#c2571a", "#1b9e77", "#8a5fb0", "#a0761b", "#6b7683"]
+"""For series that are neither region nor stage."""

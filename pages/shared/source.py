@@ -1,0 +1,75 @@
+"""Where pages get their data: the store, the chosen Stand, and the rows that were live then.
+
+Nothing is ever cleared by hand: what was read is kept by (sheet, revision), and a revision never changes.
+"""
+
+import pandas as pd
+import streamlit as st
+
+from data.seed import seed
+from data.store import DEMONSTRATION, Revision, Store, open_store
+from loaders.sheet import Sheet
+from loaders.workbooks import SHEETS
+from pages.shared import german
+
+STAND = "stand"
+"""Name of the chosen revision in the address (`?stand=12`) and in the session; 0 is the newest."""
+
+KEPT = 12
+"""How many (sheet, revision) tables stay in memory at most."""
+
+
+@st.cache_resource(show_spinner="Daten werden geöffnet …")
+def store() -> Store:
+    """The one store of this server; an empty one is filled with the sample workbooks first."""
+    opened = open_store()
+    if opened.latest() == 0:
+        seed(opened)
+    return opened
+
+
+def stand() -> int:
+    """The revision whose data the pages show: the chosen one, else the newest; 0 when there is none at all."""
+    return int(st.session_state.get(STAND) or 0) or store().latest()
+
+
+def revision() -> Revision | None:
+    """The revision that is shown, None when the store is empty."""
+    shown = stand()
+    return store().revision(shown) if shown else None
+
+
+def stand_label() -> str:
+    """The Stand in words, for captions and exports: "22.11.2026, 15:36 Uhr (Nr. 12)"."""
+    shown = revision()
+    return f"{german.moment(shown.at_utc)} (Nr. {shown.id})" if shown else "noch keine Daten"
+
+
+def rows(sheet: Sheet) -> pd.DataFrame:
+    """The rows of a sheet that were live at the Stand; columns as `Store.rows` says.
+
+    The table is shared and not copied (a million rows would take a second): pandas copies on write,
+    so a page may change its own view as it likes and never touches the shared one.
+    """
+    return _rows(sheet.name, _changed(sheet.name, stand())).copy(deep=False)
+
+
+def _changed(name: str, at: int) -> int:
+    """The last revision up to `at` that touched the sheet: what was read then still holds."""
+    return next((each.id for each in store().revisions() if each.id <= at and name in each.counts), at)
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner="Daten werden gelesen …")
+def _rows(name: str, at: int) -> pd.DataFrame:
+    """The shared table; nobody but `rows` may see it."""
+    return store().rows(SHEETS[name], at)
+
+
+def contains_demonstration(table: pd.DataFrame) -> bool:
+    """Whether any row is marked as Demonstrationsdaten, so that everything drawn from it must say so."""
+    return "label" in table and bool(table["label"].eq(DEMONSTRATION).any())
+
+
+def named(table: pd.DataFrame) -> tuple[str, ...]:
+    """The sources that the rows of a table name in `quelle`, each once, in order."""
+    return tuple(map(str, table["quelle"].dropna().unique())) if "quelle" in table else ()

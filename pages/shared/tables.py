@@ -1,0 +1,68 @@
+"""Tables on screen in German: short ones as real HTML tables, long ones in a grid that can be sorted and searched."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+from pandas.io.formats.style import Styler
+
+from pages.shared import german
+from pages.shared.columns import Columns, in_german, is_quantity, texts
+
+SHORT = 40
+"""Rows up to which a table is shown in full, as HTML that screen readers and printers understand."""
+
+LONGEST = 1_000
+"""Rows that the grid shows; the downloads always hold all."""
+
+_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]<>()#+-.!|~$:&^="})
+
+
+def plain(text: str) -> str:
+    """Text for places where Streamlit reads Markdown: nothing in it becomes a picture, a link or a colour."""
+    return text.translate(_MARKDOWN)
+
+
+def show(table: pd.DataFrame, shown: Columns, alt: str) -> None:
+    """Show a table under an accessible name; a very long one is cut, and says so."""
+    if len(table) <= SHORT:
+        st.table(_printed(table, shown), hide_index=True, border="horizontal", alt=alt)
+        return
+    part = table.head(LONGEST)
+    st.dataframe(_styled(part, shown), hide_index=True, alt=alt, placeholder=german.MISSING, row_height=30)
+    if len(table) > LONGEST:
+        st.caption(
+            f"Gezeigt sind die ersten {german.number(LONGEST)} von {german.number(len(table))} Zeilen; "
+            "die Downloads enthalten alle."
+        )
+
+
+def _printed(table: pd.DataFrame, shown: Columns) -> Styler:
+    """The table as text, numbers to the right."""
+    words = in_german(table, shown).map(plain).rename(columns=plain)
+    numbers = [plain(column.label) for column in shown.values() if column.numeric]
+    return words.style.set_properties(subset=numbers, **{"text-align": "right"})
+
+
+def _styled(table: pd.DataFrame, shown: Columns) -> Styler:
+    """The table with numbers that sort as numbers and read as German."""
+    content = {
+        column.label: table[name] if column.numeric else texts(table, name, column) for name, column in shown.items()
+    }
+    styler = pd.DataFrame(content, index=table.index).reset_index(drop=True).style
+    for name, column in shown.items():
+        if column.numeric and is_quantity(table, name):
+            _qualified(styler, column.label, texts(table, name, column))
+        elif column.numeric:
+            styler.format(column.words, subset=[column.label])
+    return styler
+
+
+def _qualified(styler: Styler, label: str, words: list[str]) -> None:
+    """Give every cell of a quantity its own words; equal words at once."""
+    for text, places in pd.Series(words).groupby(words).groups.items():
+        styler.format(partial(_always, str(text)), subset=pd.IndexSlice[list(places), [label]])
+
+
+def _always(text: str, _value: object) -> str:
+    return text

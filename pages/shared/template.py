@@ -1,0 +1,71 @@
+"""The one look of all charts: plotly's template, its German configuration, and what an exported image carries."""
+
+import textwrap
+from typing import Any
+
+import plotly.graph_objects as go
+
+from pages.shared.language import PLOTLY
+from pages.shared.origin import Origin
+from pages.shared.palette import COLORWAY, SEQUENCE
+
+_SCALE = [[position / (len(SEQUENCE) - 1), color] for position, color in enumerate(SEQUENCE)]
+
+_INK = "#000037"
+"""Not a colour but a word to Streamlit's front end: the colour of text in the theme of the reader, light or dark."""
+
+_AXIS = {"exponentformat": "none", "separatethousands": True}
+
+TEMPLATE = go.layout.Template(
+    layout={
+        "separators": ",.",
+        "colorway": COLORWAY,
+        "colorscale": {"sequential": _SCALE, "sequentialminus": _SCALE},
+        "bargap": 0.35,
+        "dragmode": False,  # a finger scrolls the page; the button in the toolbar zooms
+        "hoverlabel": {"align": "left", "namelength": -1},
+        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yanchor": "bottom", "yref": "container"},
+        "modebar": {"color": "#6b7683", "activecolor": "#2166ac", "bgcolor": "rgba(0,0,0,0)"},
+        "uniformtext": {"minsize": 11, "mode": "show"},
+        "xaxis": _AXIS,
+        "yaxis": _AXIS,
+    },
+)
+"""Colours of ground and grid are left out: Streamlit fills in those of the light or dark theme."""
+
+HEIGHT = 380
+"""Height of a chart that does not set its own, in pixels."""
+
+_IMAGE_WIDTH = 1200
+_REMOVED = ["zoomIn2d", "zoomOut2d", "pan2d", "autoScale2d", "select2d", "lasso2d"]
+
+
+def dressed(figure: go.Figure, origin: Origin) -> go.Figure:
+    """A copy of the figure in the look of the dashboard, with the words that an exported image must carry."""
+    dressed = go.Figure(figure)
+    dressed.update_layout(
+        template=TEMPLATE,
+        meta={"frage": origin.question, "herkunft": "<br>".join(textwrap.wrap(origin.line(), 150))},
+        height=figure.layout.height or HEIGHT,
+        font={"color": _INK, "size": 13},
+        legend={"font": {"color": _INK, "size": 13}},
+    )
+    if figure.layout.margin.t is None:
+        dressed.update_layout(margin={"l": 8, "r": 16, "t": 36, "b": 8})
+    for axes in (dressed.update_xaxes, dressed.update_yaxes):
+        axes(tickfont={"color": _INK, "size": 13}, title={"font": {"color": _INK, "size": 13}})
+    return dressed
+
+
+def config(file_name: str, height: int | None) -> dict[str, Any]:
+    """Plotly's configuration: German, offline, few buttons, images of one size whatever the screen."""
+    image = {"format": "png", "filename": file_name, "width": _IMAGE_WIDTH, "height": (height or HEIGHT) + 130, "scale": 2}
+    return {
+        **PLOTLY,
+        "displayModeBar": True,
+        "displaylogo": False,
+        "displayNotifier": False,
+        "modeBarButtonsToRemove": _REMOVED,
+        "toImageButtonOptions": image,
+        "scrollZoom": False,
+    }

@@ -1,0 +1,79 @@
+"""The HTML documents that browsers get: Streamlit's own in German, and one for addresses that do not exist.
+
+Streamlit has no setting for the language of its document, and its front end speaks English only.
+So its document is rewritten once at the start, before anything is compressed, and carries our
+dictionary (`assets/de.js`), the buttons for images (`assets/export.js`) and the focus ring
+(`assets/frame.css`). All of it comes from this server: the Content-Security-Policy allows nothing else.
+"""
+
+import html
+import re
+from pathlib import Path
+
+import streamlit
+
+from pages.sitemap import HOME, NAME, PAGES
+
+ASSETS = Path(__file__).parent / "assets"
+ICON = ASSETS / "icon.png"
+
+_ADDED = """<link rel="stylesheet" href="./assets/frame.css">
+<script src="./assets/de.js" defer></script>
+<script src="./assets/export.js" defer></script>
+</head>"""
+
+_NOSCRIPT = "<noscript><p>Für diese Anwendung muss JavaScript eingeschaltet sein.</p></noscript>"
+
+_CHANGES = (
+    (r'<html lang="en">', '<html lang="de">'),
+    (r"<title>Streamlit</title>", f"<title>{NAME}</title>"),
+    (r'<link rel="service-desc"[^>]*>', ""),
+    # The one inline script: the policy would refuse it, and it only serves search engines.
+    (r"<script>\s*window\.prerenderReady = false\s*</script>", ""),
+    (r"<noscript>.*?</noscript>", _NOSCRIPT),
+    (r"</head>", _ADDED),
+)
+
+_MISSING = """<!DOCTYPE html>
+<html lang="de">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Diese Seite gibt es nicht – {name}</title>
+<link rel="icon" href="{base}/assets/icon.png">
+<link rel="stylesheet" href="{base}/assets/frame.css">
+</head>
+<body class="plain">
+<main>
+<h1>Diese Seite gibt es nicht</h1>
+<p>Die Adresse ist vielleicht unvollständig oder veraltet. Diese Seiten gibt es:</p>
+<ul>
+{links}
+</ul>
+</main>
+</body>
+</html>
+"""
+
+
+class Changed(Exception):
+    """Streamlit's document no longer looks as expected: its version must be the one in pyproject.toml."""
+
+
+def page() -> str:
+    """The document of every page: Streamlit's own, in German; raises `Changed` when it cannot be rewritten."""
+    text = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    for pattern, replacement in _CHANGES:
+        text, count = re.subn(pattern, replacement, text, flags=re.DOTALL)
+        if count != 1:
+            raise Changed(pattern)
+    return text
+
+
+def missing(base: str) -> str:
+    """The document for an unknown address; `base` is the path under which the server runs ("" for the root)."""
+    links = (
+        f'<li><a href="{base}/{"" if entry is HOME else entry.path}">{html.escape(entry.title)}</a></li>'
+        for entry in PAGES
+    )
+    return _MISSING.format(name=html.escape(NAME), base=html.escape(base), links="\n".join(links))

@@ -1,0 +1,63 @@
+"""What of the server is open: an address that is not named here does not exist for anybody.
+
+Streamlit brings routes that we do not use (metrics, the interface for agents, components), answers
+unknown addresses with its English page, and asks a server on the internet for its own address when
+a websocket comes from a foreign page. All three end here.
+"""
+
+from urllib.parse import urlsplit
+
+import streamlit as st
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from pages.shell import document, routes
+from pages.sitemap import PAGES
+
+_ADDRESSES = {"/", "/health", "/favicon.png", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
+_PAGES = {f"/{entry.path}" for entry in PAGES}
+_FOLDERS = ("/static/", "/assets/", "/media/", "/_stcore/upload_file/")
+
+
+def is_open(path: str) -> bool:
+    """Whether a path (without the base path of the server) is one that the dashboard serves."""
+    return path in _ADDRESSES or path.removesuffix("/") in _PAGES or path.startswith(_FOLDERS)
+
+
+def is_ours(origin: str | None, host: str | None) -> bool:
+    """Whether a websocket comes from a page of this server, or from one that the settings allow."""
+    if not origin:
+        return True
+    allowed = {host, st.get_option("browser.serverAddress"), *st.get_option("server.corsAllowedOrigins")}
+    return bool({origin, urlsplit(origin).netloc, urlsplit(origin).hostname} & allowed)
+
+
+class Gate:
+    """ASGI middleware that lets through what is open, and answers everything else itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.base = routes.base()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, refuse a foreign websocket (403), or say that there is no such page (404)."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+        elif not is_open(scope["path"].removeprefix(self.base) or "/"):
+            await self._refuse(scope, receive, send)
+        elif scope["type"] == "websocket" and not _same_origin(scope):
+            await send({"type": "websocket.close", "code": 1008})
+        else:
+            await self.app(scope, receive, send)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        else:
+            await HTMLResponse(document.missing(self.base), status_code=404)(scope, receive, send)
+
+
+def _same_origin(scope: Scope) -> bool:
+    headers = Headers(scope=scope)
+    return is_ours(headers.get("origin"), headers.get("host"))

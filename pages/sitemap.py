@@ -1,0 +1,29 @@
+"""The pages of the dashboard in the order of the navigation: the one list that a new page is added to."""
+
+from dataclasses import dataclass
+
+NAME = "Kommunen digital in Hessen"
+"""What the dashboard calls itself in the browser's title."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page: `path` is its folder under `pages/` and its address; `help` says what one finds there."""
+
+    path: str
+    title: str
+    help: str
+
+
+PAGES = (
+    Entry("uebersicht", "Übersicht", "Die wichtigsten Zahlen zu Teilnahme, Förderung und OZG auf einen Blick."),
+    Entry("teilnahme", "Teilnahme", "Wer an den Regionalkonferenzen teilgenommen hat, und wer fehlt."),
+    Entry("foerderung", "Förderung", "Welche Mittel bereitstehen, bewilligt und abgerufen sind."),
+    Entry("ozg", "OZG-Fortschritt", "Wie weit die OZG-Leistungen in den Kommunen sind, je nach Zählweise."),
+    Entry("hochladen", "Hochladen", "Excel-Listen prüfen, Fehler beheben und übernehmen; Vorlagen zum Ausfüllen."),
+    Entry("verlauf", "Verlauf", "Wer wann was übernommen hat; Importe rückgängig machen."),
+    Entry("hilfe", "Hilfe", "Wie die Zahlen gezählt werden, welche Listen gelesen werden, woher alles stammt."),
+)
+
+HOME = PAGES[0]
+"""The page at the address of the dashboard itself; its own address `/uebersicht` leads there."""

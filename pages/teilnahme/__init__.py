@@ -1,0 +1,1 @@
+"""Teilnahme: who took part in which conference, and who is missing."""

@@ -1,0 +1,111 @@
+"""How many came: per Regierungsbezirk, per Kommune, per inhabitant, over time."""
+
+import pandas as pd
+import streamlit as st
+
+from data.metrics import coverage, denominators, teilnahme
+from loaders.workbooks.teilnahme import TEILNAHME
+from pages.shared import columns, german, look, marks, spoken
+from pages.shared.columns import Column
+from pages.shared.view import UPLOAD, View
+from pages.teilnahme import charts
+from pages.teilnahme.choice import Attendance
+
+BEZIRK = {"name": Column("Regierungsbezirk")}
+PER = (
+    ("je_kommune", charts.PER_KOMMUNE, "Wie viele kamen je Kommune?"),
+    ("je_100000", charts.PER_INHABITANTS, "Wie viele kamen je 100.000 Einwohner?"),
+)
+PER_COLUMNS = {
+    **BEZIRK,
+    "anzahl": charts.PERSONS,
+    "kommunen": Column("Kommunen", "number"),
+    "je_kommune": charts.PER_KOMMUNE,
+    "einwohner": Column("Einwohner", "number"),
+    "einwohner_stand": Column("Einwohner am", "day"),
+    "je_100000": charts.PER_INHABITANTS,
+}
+
+
+def nothing() -> None:
+    """Nothing is known for this choice."""
+    look.nothing("Wie viele haben teilgenommen?", f"Für diese Auswahl liegen keine Angaben vor. {UPLOAD}")
+
+
+def key_figures(view: Attendance) -> None:
+    """The figures that an answer begins with."""
+    stated = spoken.quantity(coverage.stated_kommunen(view.rows))
+    named = coverage.coverage(view.rows, view.day)["vertreten"].sum() / 2  # Bezirke and their sum
+    with st.container(horizontal=True):
+        st.metric("Teilnehmende", spoken.quantity(teilnahme.total_participants(view.rows)), border=True)
+        st.metric("Konferenzen", german.number(len(teilnahme.conferences(view.rows))), border=True)
+        st.metric("Vertretene Kommunen", f"mindestens {german.number(named)}" if named else stated, border=True)
+
+
+def by_bezirk(view: Attendance) -> None:
+    """How many came per Regierungsbezirk, each number as exact as it was stated."""
+    table = teilnahme.participants_by_bezirk(view.rows)
+    table = table[table["regierungsbezirk"].eq(view.bezirk)] if view.bezirk else table
+    total = spoken.quantity(teilnahme.total_participants(view.rows))
+    look.show(
+        charts.by_bezirk(table),
+        table,
+        question="Wie viele kamen je Regierungsbezirk?",
+        alt=f"Balken der Teilnehmenden je Regierungsbezirk: {spoken.values(table, 'name', 'anzahl', charts.PERSONS)}. "
+        f"Zusammen {total}.",
+        columns={**BEZIRK, "konferenzen": Column("Konferenzen", "number"), "anzahl": charts.PERSONS},
+        remark=" ".join(filter(None, [f"Zusammen {total}.", marks.explained(table, "anzahl")])),
+        **view.origin("teilnahme-bezirk"),
+    )
+
+
+def by_denominator(view: Attendance) -> None:
+    """The same numbers per Kommune and per inhabitant, and whether the order stays."""
+    if view.bezirk:
+        return
+    table = denominators.per_denominator(view.rows, view.day)
+    bezirke = table[table["regierungsbezirk"].ne(teilnahme.LAND)]
+    for side, (value, column, question) in zip(st.columns(2), PER, strict=True):
+        with side:
+            look.show(
+                charts.by_bezirk(bezirke, value, column),
+                table,
+                question=question,
+                alt=f"{column.label}: {spoken.values(bezirke, 'name', value, column)}.",
+                columns=PER_COLUMNS,
+                remark=_bases(table, view.day),
+                **view.origin(f"teilnahme-{value.replace('_', '-')}"),
+            )
+    if denominators.ranking_flips(table):
+        st.info(_flip(denominators.rankings(table)))
+
+
+def _bases(table: pd.DataFrame, day: str | None) -> str:
+    """On which days the denominators hold."""
+    people = german.listed([german.day(stand) for stand in table["einwohner_stand"].unique()])
+    kommunen = f"Kommunen: {german.day(day)}, " if day else ""
+    return f"{kommunen}Einwohner: {people}."
+
+
+def _flip(orders: pd.DataFrame) -> str:
+    said = "; ".join(f"{row.masszahl}: {row.reihenfolge}" for row in orders.itertuples())
+    unsure = "" if orders["gesichert"].all() else " Wo „mehr als“ steht, kann der wahre Wert höher liegen."
+    return f"Die Reihenfolge der Regierungsbezirke hängt vom Nenner ab. {said}.{unsure}".replace(">", "\\>")
+
+
+def over_time(rows: pd.DataFrame) -> None:
+    """All conferences of all series in order of time."""
+    table = teilnahme.over_time(rows)
+    if table.empty:
+        return
+    look.show(
+        charts.over_time(table),
+        table,
+        question="Wie viele kamen zu welcher Veranstaltung?",
+        alt="Veranstaltungen aller Reihen nach der Zeit: "
+        f"{spoken.values(table, 'veranstaltung', 'anzahl', charts.PERSONS)}.",
+        columns={**columns.of(TEILNAHME, "datum", "reihe", "veranstaltung", "ort"), "anzahl": charts.PERSONS},
+        remark="Alle Reihen. Vor Ort, virtuell und Kongress sind nicht ohne Weiteres vergleichbar. "
+        "Ein Strich zeigt, wie ungenau der Tag bekannt ist.",
+        **View(rows).origin("teilnahme-zeit"),
+    )

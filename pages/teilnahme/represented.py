@@ -1,0 +1,66 @@
+"""Who came: offices and Kommunen, as far as the rows name them."""
+
+from data.metrics import coverage, offices
+from pages.shared import look, spoken
+from pages.shared.columns import Column
+from pages.shared.tilemap import tile_map
+from pages.shared.view import UPLOAD
+from pages.teilnahme import charts
+from pages.teilnahme.choice import Attendance
+
+COVERAGE = {
+    "name": Column("Kreis"),
+    "erwartet": Column("Kommunen", "number"),
+    "vertreten": Column("vertreten", "number"),
+    "anteil": charts.SHARE,
+}
+MISSING = {
+    "name": Column("Kommune"),
+    "art": Column("Art"),
+    "kreis_name": Column("Kreis"),
+    "bezirk_name": Column("Regierungsbezirk"),
+}
+
+
+def by_office(view: Attendance) -> None:
+    """Which offices came; small groups are withheld."""
+    question = "Welche Funktionen waren vertreten?"
+    table = offices.by_office(view.rows)
+    if table.empty:
+        look.nothing(question, f"Die Angaben dieser Auswahl nennen keine Funktionen. {UPLOAD}")
+        return
+    look.show(
+        charts.by_office(table),
+        table,
+        question=question,
+        alt=f"Teilnehmende je Funktion: {spoken.values(table, 'funktion', 'anzahl', charts.PERSONS)}.",
+        columns={"funktion": Column("Funktion"), "anzahl": charts.PERSONS},
+        remark=offices.WITHHOLDING_RULE,
+        **view.origin("teilnahme-funktion"),
+    )
+
+
+def by_kommune(view: Attendance) -> None:
+    """Which Kommunen were represented, and which are not named."""
+    question = "Welche Kommunen waren vertreten?"
+    if not coverage.names_kommunen(view.rows):
+        look.nothing(question, f"Die Angaben dieser Auswahl nennen keine Kommunen, nur Gesamtzahlen. {UPLOAD}")
+        return
+    table = coverage.coverage_by_kreis(view.rows, view.day)
+    bezirke = coverage.coverage(view.rows, view.day)
+    look.show(
+        tile_map(table, "anteil", charts.SHARE, view.day),
+        table,
+        question=question,
+        alt="Kachelkarte der Kreise mit dem Anteil vertretener Kommunen: "
+        f"{spoken.values(bezirke, 'name', 'anteil', charts.SHARE)}.",
+        columns=COVERAGE,
+        remark=coverage.COVERAGE_RULE,
+        **view.origin("teilnahme-kommunen"),
+    )
+    look.show_table(
+        coverage.missing(view.rows, view.day),
+        question="Welche Kommunen werden nicht genannt?",
+        columns=MISSING,
+        **view.origin("teilnahme-fehlend"),
+    )

@@ -1,0 +1,1 @@
+"""Verlauf: every revision, what it changed, and the way back."""

@@ -1,0 +1,27 @@
+"""Verlauf: which revisions are there, what did each change, and how is it taken back?"""
+
+import streamlit as st
+
+from pages.shared import source
+from pages.verlauf import cards
+
+SHOWN = 20
+
+st.title("Verlauf", anchor=False)
+st.markdown(
+    "Jede Übernahme und jede Rücknahme steht hier. Nichts wird überschrieben: Jeder frühere Stand lässt sich wieder ansehen, "
+    "und auch eine Rücknahme kann rückgängig gemacht werden."
+)
+revisions = source.store().revisions()
+if cards.DONE in st.session_state:
+    st.success(st.session_state.pop(cards.DONE))
+if not revisions:
+    st.markdown("Es wurde noch nichts übernommen. Unter „Hochladen“ beginnt es.")
+else:
+    by = st.text_input(
+        "Wer nimmt zurück? (Dienststelle genügt)", key="wer", persist_state="session", max_chars=80, width=360
+    )
+    pages = -(-len(revisions) // SHOWN)
+    first = (st.pagination(pages, key="seite", bind="query-params") - 1) * SHOWN if pages > 1 else 0
+    for revision in revisions[first : first + SHOWN]:
+        cards.card(revision, by)

@@ -6,11 +6,11 @@ Start it with `streamlit run dashboard.py`; settings stand in `.streamlit/config
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.shell import gate, headers, mishap, routes
+from pages.shell import gate, headers, mishap, routes, uploads
 
 app = st.App(
     "pages/frame.py",
     routes=routes.own(),
-    middleware=[Middleware(headers.SecurityHeaders), Middleware(gate.Gate)],
+    middleware=[Middleware(headers.SecurityHeaders), Middleware(gate.Gate), Middleware(uploads.UploadLimit)],
     on_script_error=mishap.tell,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, literal, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Table, insert, literal, or_, select, true, update
 
 from data.errors import StoreError
 from data.frames import Columns, fetch, values
@@ -15,6 +15,8 @@ from loaders.sheet import Sheet
 WRITTEN_AT_ONCE = 20_000
 CLOSED_AT_ONCE = 5_000
 """Well below the number of parameters that a statement may have (SQLite 32,766, PostgreSQL 65,535)."""
+LONG = 1_000
+"""Runs of so many consecutive row numbers are closed as a range."""
 FEW = 500
 """Up to so many distinct values of a scope column the database narrows the rows; beyond, pandas does."""
 
@@ -29,14 +31,22 @@ def stored(connection: Connection, table: Table, columns: Columns, where: Column
     return fetch(connection, select(*(table.c[name] for name in columns)).where(where).order_by(table.c.id), columns)
 
 
-def live_in_scopes(connection: Connection, table: Table, sheet: Sheet, at: int, within: pd.DataFrame) -> pd.DataFrame:
-    """The rows live at a revision in the scopes that occur in the table `within`, with `every_column`."""
+def live_in_scopes(
+    connection: Connection, table: Table, sheet: Sheet, at: int, within: pd.DataFrame, columns: Columns
+) -> pd.DataFrame:
+    """The rows live at a revision in the scopes that occur in the table `within`."""
     narrowed = live(table, at)
     for name in sheet.scope:
         narrowed = narrowed & _among(table, name, within[name].drop_duplicates())
-    rows = stored(connection, table, every_column(sheet), narrowed)
+    # Sorted here: asked for the order, SQLite would sort the complete rows of a narrowed million.
+    rows = fetch(connection, select(*(table.c[name] for name in columns)).where(narrowed), columns)
     scopes, scope = identities([within, rows], sheet.scope)
-    return rows[np.isin(scope, scopes)].reset_index(drop=True)
+    rows = rows[np.isin(scope, scopes)]
+    return (
+        rows.sort_values("id", ignore_index=True)
+        if not rows["id"].is_monotonic_increasing
+        else rows.reset_index(drop=True)
+    )
 
 
 def _among(table: Table, name: str, distinct: pd.Series) -> ColumnElement[bool]:
@@ -48,41 +58,46 @@ def _among(table: Table, name: str, distinct: pd.Series) -> ColumnElement[bool]:
 
 def add(connection: Connection, table: Table, frame: pd.DataFrame, revision: int) -> None:
     """Insert the rows of a frame (its columns are those of the table but `id`), live from that revision on."""
-    names = [*frame.columns, "added_in"]
-    for rows in _batches(frame, revision):
+    complete = frame.assign(added_in=revision)
+    names = [column.name for column in table.columns if column.name in complete.columns]
+    for start in range(0, len(complete), WRITTEN_AT_ONCE):
+        part = complete.iloc[start : start + WRITTEN_AT_ONCE]
+        rows = list(zip(*(values(part[name]) for name in names), strict=True))
         if connection.dialect.name == "postgresql":
             _copy(connection, table, names, rows)
         else:
-            statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
-            order = [names.index(name) for name in statement.positiontup or ()]
-            connection.exec_driver_sql(str(statement), [tuple(row[place] for place in order) for row in rows])
-
-
-def _batches(frame: pd.DataFrame, revision: int) -> Iterator[list[tuple]]:
-    for start in range(0, len(frame), WRITTEN_AT_ONCE):
-        part = frame.iloc[start : start + WRITTEN_AT_ONCE]
-        columns = [values(part[name]) for name in frame.columns]
-        yield list(zip(*columns, [revision] * len(part), strict=True))
+            # Columns stand in the statement in the order of the table, and so they do in the rows.
+            connection.exec_driver_sql(str(insert(table).compile(connection, column_keys=names)), rows)
 
 
 def _copy(connection: Connection, table: Table, names: list[str], rows: list[tuple]) -> None:
     quote = connection.dialect.identifier_preparer.quote
     listed = ", ".join(quote(name) for name in names)
-    cursor = connection.connection.cursor()
-    with cursor.copy(f"COPY {quote(table.name)} ({listed}) FROM STDIN") as copy:
+    with connection.connection.cursor().copy(f"COPY {quote(table.name)} ({listed}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)
 
 
 def close(connection: Connection, table: Table, ids: pd.Series, revision: int) -> None:
     """End the life of live rows; `StoreError` when one of them is not live, so that nothing is half done."""
-    statement = update(table).where(table.c.removed_in.is_(None), table.c.id.in_(bindparam("ids", expanding=True)))
     closed = 0
-    for start in range(0, len(ids), CLOSED_AT_ONCE):
-        batch = values(ids.iloc[start : start + CLOSED_AT_ONCE])
-        closed += connection.execute(statement.values(removed_in=revision), {"ids": batch}).rowcount
+    for some in _conditions(table.c.id, np.sort(ids.to_numpy(dtype=np.int64))):
+        ends = update(table).where(table.c.removed_in.is_(None), some).values(removed_in=revision)
+        closed += connection.execute(ends).rowcount
     if closed != len(ids):
         raise StoreError("Der gespeicherte Stand passt nicht zu dieser Änderung. Es wurde nichts gespeichert.")
+
+
+def _conditions(column: ColumnElement, numbers: np.ndarray) -> Iterator[ColumnElement[bool]]:
+    """Sorted numbers as conditions: long runs as ranges (a large import is one), the rest as lists."""
+    first = np.flatnonzero(np.diff(numbers, prepend=-2) != 1)
+    length = np.diff(first, append=len(numbers))
+    long = length >= LONG
+    for start, rows in zip(first[long], length[long], strict=True):
+        yield column.between(int(numbers[start]), int(numbers[start + rows - 1]))
+    rest = numbers[np.repeat(~long, length)]
+    for start in range(0, len(rest), CLOSED_AT_ONCE):
+        yield column.in_(rest[start : start + CLOSED_AT_ONCE].tolist())
 
 
 def close_origin(connection: Connection, table: Table, origin: int, revision: int) -> int:

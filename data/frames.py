@@ -41,7 +41,7 @@ class _Texts:
         self.parts.append(np.fromiter(map(self.codes.__getitem__, column), np.int32, len(column)))
 
     def series(self) -> pd.Series:
-        return _text(np.concatenate(self.parts), [value for value in self.codes if value is not None])
+        return _text(np.concatenate(self.parts), _distinct(self.codes))
 
 
 class _Wholes:
@@ -50,9 +50,11 @@ class _Wholes:
         self.missing = [np.empty(0, np.bool_)]
 
     def add(self, column: tuple[int | None, ...]) -> None:
-        missing = np.fromiter((value is None for value in column), np.bool_, len(column))
-        filled = (0 if value is None else value for value in column) if missing.any() else column
-        self.parts.append(np.fromiter(filled, np.int64, len(column)))
+        missing = np.zeros(len(column), np.bool_)
+        if None in column:
+            missing = np.fromiter((value is None for value in column), np.bool_, len(column))
+            column = tuple(value or 0 for value in column)
+        self.parts.append(np.fromiter(column, np.int64, len(column)))
         self.missing.append(missing)
 
     def series(self) -> pd.Series:
@@ -94,9 +96,8 @@ def conform(table: pd.DataFrame, columns: Columns) -> pd.DataFrame:
 
 def stacked(frames: Iterable[pd.DataFrame], columns: Columns) -> pd.DataFrame:
     """The rows of all frames, one below the other."""
-    texts = {name: "str" for name, storage in columns.items() if storage == "text"}
-    plain = [frame[list(columns)].astype(texts) for frame in frames]
-    return conform(pd.concat(plain, ignore_index=True), columns)
+    parts = list(frames)
+    return pd.DataFrame({name: _joined([part[name] for part in parts], columns[name]) for name in columns})
 
 
 def values(column: pd.Series) -> list:
@@ -105,6 +106,20 @@ def values(column: pd.Series) -> list:
         known = np.array([*column.cat.categories, None], dtype=object)
         return known[column.cat.codes.to_numpy()].tolist()
     return column.astype(object).where(column.notna(), None).tolist()
+
+
+def _joined(parts: list[pd.Series], storage: Storage) -> pd.Series:
+    if storage != "text":
+        return pd.concat([_typed(part, storage) for part in parts], ignore_index=True)
+    known, codes = _Codes({None: -1}), []
+    for part in parts:
+        own, distinct = pd.factorize(part)
+        codes.append(np.array([*(known[value] for value in distinct), -1])[own])
+    return _text(np.concatenate(codes), _distinct(known))
+
+
+def _distinct(codes: _Codes) -> list[str]:
+    return [value for value in codes if value is not None]
 
 
 def _typed(column: pd.Series, storage: Storage) -> pd.Series:

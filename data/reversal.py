@@ -11,8 +11,10 @@ from data import bulk
 from data.frames import stacked, values
 from data.matching import identities
 from data.revisions import REMOVAL, Revision
-from data.schema import ORIGIN, Schema
+from data.schema import IDENTITY, ORIGIN, Schema
 from loaders.sheet import Sheet, Workbook
+
+NEEDED = {*IDENTITY, *ORIGIN}
 
 NAMED = 20
 """So many rows that stand against an undo are named."""
@@ -68,10 +70,10 @@ def plan(
     back. `removed` names the imports whose data a later removal took out, with that removal: they must
     not return through the undo of something else.
     """
-    columns = bulk.every_column(sheet)
+    columns = {name: storage for name, storage in bulk.every_column(sheet).items() if name in {*NEEDED, *sheet.key}}
     added = bulk.stored(connection, table, columns, table.c.added_in == number)
     gone = bulk.stored(connection, table, columns, table.c.removed_in == number)
-    live = bulk.live_in_scopes(connection, table, sheet, latest, stacked([added, gone], columns))
+    live = bulk.live_in_scopes(connection, table, sheet, latest, stacked([added, gone], columns), columns)
     of_added, of_live = identities([added, live], [*ORIGIN, *sheet.key, "nr"])
     ends = np.isin(of_live, of_added)
     lost = added[~np.isin(of_added, of_live)]

@@ -84,12 +84,14 @@ class Views:
         self, connection: Connection, sheet: Sheet, table: pd.DataFrame, base: int, mode: str
     ) -> Difference:
         file = located(sheet, table)
-        stored = bulk.live_in_scopes(connection, self._tables.sheets[sheet.name], sheet, base, file)
+        stored = bulk.live_in_scopes(
+            connection, self._tables.sheets[sheet.name], sheet, base, file, bulk.every_column(sheet)
+        )
         return compare(sheet, file, stored, mode == REPLACES)
 
     def _identified(self, at: int, sheet: Sheet) -> pd.DataFrame:
         with engine.reading(self._engine) as connection:
-            return self._labelled(connection, sheet, at, {**bulk.every_column(sheet)})
+            return self._labelled(connection, sheet, at, bulk.every_column(sheet))
 
     def _labelled(self, connection: Connection, sheet: Sheet, at: int, columns: Columns) -> pd.DataFrame:
         table, entries = self._tables.sheets[sheet.name], self._tables.revisions

@@ -13,7 +13,9 @@ from loaders.report import as_json, as_text
 
 def main(arguments: list[str]) -> int:
     """Read each file, print what was found, return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m loaders", description="Liest Arbeitsmappen und sagt, was zu beheben ist.")
+    parser = argparse.ArgumentParser(
+        prog="python -m loaders", description="Liest Arbeitsmappen und sagt, was zu beheben ist."
+    )
     parser.add_argument("files", nargs="+", type=Path, metavar="DATEI")
     parser.add_argument("--json", action="store_true", help="ein JSON-Objekt je Datei und Zeile")
     options = parser.parse_args(arguments)

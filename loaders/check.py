@@ -52,5 +52,5 @@ def _stated(violation: Violation, sheet: Sheet, place: Layout) -> Finding:
         value=written(row[column])[:200] if column is not None and column < len(row) else "",
         suggestion=violation.suggestion,
         severity=violation.severity,
-        **{"label": sheet.field(violation.field).label, **details},
+        details={"label": sheet.field(violation.field).label, **details},
     )

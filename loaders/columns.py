@@ -47,8 +47,10 @@ def constant(value: object, length: int) -> Column:
 
 
 def typed(cells: list[Cell] | None, field: Field, length: int, known: dict[str, Column]) -> Column:
-    """Parse a column; `cells` is None when the table has no such column. `known` are the typed
-    columns that come before it, among them its context."""
+    """Parse a column; `cells` is None when the table has no such column.
+
+    `known` are the typed columns that come before it, among them its context.
+    """
     codes, raw = encode(cells) if cells is not None else (np.zeros(length, np.int64), [None])
     names = [name for name in field.type.context if name in known]
     values: list[object] = []
@@ -93,6 +95,8 @@ def _parse(cell: Cell, field: Field, context: dict[str, object], column: Column,
     except Rejected as rejected:
         _note(column, code, rejected.rule, cell, rejected.details, rejected.suggestion)
         return None
+    if value is None and field.required:
+        _note(column, code, "required", cell, {})
     remark = field.type.notice(cell, context)
     if remark:
         _note(column, code, "notice", cell, {"remark": remark}, severity=NOTE)
@@ -118,5 +122,5 @@ def series(column: Column, field: Field) -> Iterator[tuple[str, pd.Series]]:
     for part, (name, storage) in enumerate(field.columns().items()):
         several = len(field.type.parts) > 1
         values = [value[part] if several and isinstance(value, tuple) else value for value in column.values]
-        distinct = pd.array([None if value is None else value for value in values], dtype=DTYPES[storage])
+        distinct = pd.Series(values, dtype=DTYPES[storage]).array
         yield name, pd.Series(distinct.take(column.codes), name=name)

@@ -1,6 +1,8 @@
 """What was found while reading: a finding is a value with a place, a reason and a way out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from loaders.messages import message
 
@@ -9,6 +11,8 @@ ERROR = "Fehler"
 
 NOTE = "Hinweis"
 """Severity of a finding that is said and never blocks."""
+
+NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -70,8 +74,9 @@ def finding(
     value: str = "",
     suggestion: str = "",
     severity: str = ERROR,
-    **details: object,
+    details: Mapping[str, object] = NOTHING,
+    **more: object,
 ) -> Finding:
-    """A finding whose sentence is the one that `messages.py` keeps for `rule`."""
-    text = message(rule, sheet=sheet, cell=cell, value=value, suggestion=suggestion, **details)
+    """A finding whose sentence is the one that `messages.py` keeps for `rule`, filled with details (or keywords)."""
+    text = message(rule, sheet=sheet, cell=cell, value=value, suggestion=suggestion, **{**details, **more})
     return Finding(sheet, cell, value, rule, text, suggestion, severity)

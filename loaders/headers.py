@@ -8,16 +8,19 @@ from loaders.cells.base import Cell, written
 from loaders.sheet import Field, Sheet
 
 PERSONAL = frozenset(
-    """
-    name namen vorname nachname familienname zuname vorundnachname vornamenachname namevorname nachnamevorname
-    namedesteilnehmers namederteilnehmerin namedesteilnehmenden namederperson teilnehmername personenname
-    ansprechpartner ansprechpartnerin ansprechperson kontakt kontaktperson kontaktdaten sachbearbeiter
-    sachbearbeiterin bearbeiter bearbeiterin email mail emailadresse mailadresse telefon telefonnummer tel telnr
-    telefonnr durchwahl mobil mobilnummer handy handynummer fax faxnummer unterschrift signatur anschrift adresse
-    strasse hausnummer geburtsdatum geburtsname anrede akadgrad akademischergrad titelname benutzername
-    teilnehmendername teilnehmerinname dienstlicheemail emaildienstlich privatadresse
-    """.split()
-)
+    (
+        "name", "namen", "vorname", "nachname", "familienname", "zuname", "vorundnachname", "vornamenachname",
+        "namevorname", "nachnamevorname", "namedesteilnehmers", "namederteilnehmerin", "namedesteilnehmenden",
+        "namederperson", "teilnehmername", "personenname", "ansprechpartner", "ansprechpartnerin",
+        "ansprechperson", "kontakt", "kontaktperson", "kontaktdaten", "sachbearbeiter", "sachbearbeiterin",
+        "bearbeiter", "bearbeiterin", "email", "mail", "emailadresse", "mailadresse", "telefon",
+        "telefonnummer", "tel", "telnr", "telefonnr", "durchwahl", "mobil", "mobilnummer", "handy",
+        "handynummer", "fax", "faxnummer", "unterschrift", "signatur", "anschrift", "adresse", "strasse",
+        "hausnummer", "geburtsdatum", "geburtsname", "anrede", "akadgrad", "akademischergrad", "titelname",
+        "benutzername", "teilnehmendername", "teilnehmerinname", "dienstlicheemail", "emaildienstlich",
+        "privatadresse",
+    )
+)  # fmt: skip
 """Normal forms of headers of columns that hold personal data: dropped while reading, never stored."""
 
 
@@ -33,7 +36,7 @@ def spellings(text: str) -> list[str]:
     """The normal forms under which a header may be known: whole, without brackets, without footnote digits."""
     without_brackets = re.sub(r"[(\[].*?[)\]]", " ", text)
     without_unit = re.sub(r"\b(in|in Tsd\.?)\s+(euro|eur|€|%|prozent)\s*$", "", without_brackets, flags=re.IGNORECASE)
-    bare = re.sub(r"[\s*¹²³⁴⁰-⁹]+$|(?<=[a-zäöüß])\d{1,2}\)?$", "", without_unit.strip())
+    bare = re.sub(r"[\s*¹²³⁴⁰-⁹]+$|\s*\d{1,2}\)$|(?<=[a-zäöüß])\d{1,2}$", "", without_unit.strip())
     return list(dict.fromkeys(form for form in map(normal, (text, without_brackets, without_unit, bare)) if form))
 
 
@@ -58,6 +61,10 @@ def field_of(text: str, sheet: Sheet) -> tuple[Field, bool] | None:
 def is_personal(text: str) -> bool:
     """Whether a header announces personal data (name, e-mail, telephone ...)."""
     return any(form in PERSONAL for form in spellings(text))
+
+
+THOUSANDS = re.compile(r"\bT\s?(€|EUR\b|Euro\b)|\b(Tsd|Mio|Mrd)\b|\b(Tausend|Million|Milliarde)", re.IGNORECASE)
+"""A header that counts in thousands or millions: its numbers would be read a thousandfold too small."""
 
 
 def header_text(cell: Cell) -> str:

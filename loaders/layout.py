@@ -12,8 +12,12 @@ from loaders.sheet import Sheet
 SEARCHED_ROWS = 100
 """A header is looked for in this many rows from the top: title blocks are shorter."""
 
-TOTAL = re.compile(r"(zwischen|gesamt|end)?summe\b|(ins)?gesamt\b|total\b|Σ|davon\b|darunter\b|hessen (ins)?gesamt\b", re.I)
-REMARK = re.compile(r"[*†¹²³]|\d\)|(quelle|stand|anmerkung|hinweis|erläuterung|fußnote|legende|bemerkung)\w*\s*:|©", re.I)
+TOTAL = re.compile(
+    r"(zwischen|gesamt|end)?summe\b|(ins)?gesamt\b|total\b|Σ|davon\b|darunter\b|hessen (ins)?gesamt\b", re.I
+)
+REMARK = re.compile(
+    r"[*†¹²³]|\d\)|(quelle|stand|anmerkung|hinweis|erläuterung|fußnote|legende|bemerkung)\w*\s*:|©", re.I
+)
 LONG_REMARK = 80
 
 TOTAL_ROW = "Summenzeile: nicht übernommen, damit nichts doppelt zählt."
@@ -92,7 +96,9 @@ def _no_row(row: list[Cell], first: Cell, columns: list[int], heads: dict[int, s
         filled = sum(cell is not None for cell in row)
         if filled == 1 and (REMARK.match(first) or len(first) > LONG_REMARK):
             return REMARK_ROW
-        if all(isinstance(row[c], str) and normal(str(row[c])) == heads[c] for c in columns if c < len(row) and heads[c]):
+        if all(
+            isinstance(row[c], str) and normal(str(row[c])) == heads[c] for c in columns if c < len(row) and heads[c]
+        ):
             return REPEATED_HEADER
     if all(c >= len(row) or row[c] is None for c in columns):
         return NO_VALUES

@@ -2,6 +2,85 @@
 
 MESSAGES: dict[str, str] = {
     # The file as a whole
+    "file_empty": "Die Datei ist leer. Bitte in der Tabellenkalkulation noch einmal speichern und erneut hochladen.",
+    "file_lock": (
+        "Das ist nur die Sperrdatei, die Excel neben eine geöffnete Arbeitsmappe legt (ihr Name beginnt mit „~$“). "
+        "Bitte die Arbeitsmappe selbst hochladen."
+    ),
+    "file_size": (
+        "Die Datei ist {size} MB groß, erlaubt sind {limit} MB. Bitte Bilder und nicht benötigte Blätter löschen oder "
+        "die Daten auf mehrere Dateien verteilen."
+    ),
+    "file_kind": (
+        "Das ist {kind} und keine Arbeitsmappe. Bitte die Tabelle in Excel oder LibreOffice übernehmen, als "
+        "Excel-Arbeitsmappe (.xlsx) speichern und diese hochladen."
+    ),
+    "file_to_convert": (
+        "Das ist {kind}. Bitte in Excel oder LibreOffice öffnen, über „Speichern unter“ als Excel-Arbeitsmappe "
+        "(.xlsx) speichern und diese hochladen."
+    ),
+    "file_archive": "Das ist {kind}. Bitte entpacken und die Arbeitsmappe daraus einzeln hochladen.",
+    "file_unknown": (
+        "Diese Datei ist keine Arbeitsmappe, die wir kennen. Bitte als Excel-Arbeitsmappe (.xlsx) speichern und "
+        "erneut hochladen."
+    ),
+    "file_password": (
+        "Die Datei ist mit einem Kennwort geschützt. Bitte in Excel öffnen, unter Datei > Informationen > "
+        "Arbeitsmappe schützen das Kennwort entfernen, speichern und erneut hochladen."
+    ),
+    "file_damaged": (
+        "Die Datei ist beschädigt oder unvollständig und lässt sich nicht lesen. Bitte in Excel öffnen, unter neuem "
+        "Namen als Excel-Arbeitsmappe (.xlsx) speichern und diese hochladen."
+    ),
+    "file_unsafe": (
+        "Die Datei ist anders aufgebaut, als Tabellenprogramme es tun ({detail}), und wird deshalb nicht geöffnet. "
+        "Bitte in Excel öffnen, unter neuem Namen als Excel-Arbeitsmappe (.xlsx) speichern und diese hochladen."
+    ),
+    "file_inflated": (
+        "Entpackt ist die Datei größer als {limit} MB. Bitte nicht benötigte Blätter, Bilder und leere formatierte "
+        "Zeilen löschen oder die Daten auf mehrere Dateien verteilen."
+    ),
+    "file_ratio": (
+        "Ein Teil der Datei ist ungewöhnlich stark gepackt (mehr als {limit} zu 1) und wird deshalb nicht geöffnet. "
+        "Bitte die Tabelle in eine neue Arbeitsmappe kopieren und diese hochladen."
+    ),
+    "file_memory": (
+        "Die Datei ist zu groß: Sie braucht beim Lesen mehr Arbeitsspeicher als erlaubt. Bitte nicht benötigte "
+        "Blätter löschen oder die Daten auf mehrere Dateien verteilen."
+    ),
+    "file_time": (
+        "Das Lesen der Datei hat zu lange gedauert und wurde abgebrochen. Bitte nicht benötigte Blätter löschen oder "
+        "die Daten auf mehrere Dateien verteilen."
+    ),
+    "file_crashed": (
+        "Die Datei ist so beschädigt, dass das Lesen abgebrochen ist. Bitte in Excel öffnen, unter neuem Namen als "
+        "Excel-Arbeitsmappe (.xlsx) speichern und diese hochladen."
+    ),
+    "file_busy": "Gerade werden andere Dateien gelesen. Bitte in einigen Minuten erneut hochladen.",
+    "file_without_sheets": "In der Arbeitsmappe ist kein Tabellenblatt. Bitte prüfen, ob es die richtige Datei ist.",
+    "file_blank": "Alle Blätter der Arbeitsmappe sind leer. Bitte prüfen, ob es die richtige Datei ist.",
+    "file_macros": "Die Arbeitsmappe enthält Makros. Sie wurden weder gelesen noch ausgeführt.",
+    "sheet_without_cells": "„{sheet}“ ist kein Tabellenblatt (zum Beispiel ein Diagramm) und wurde nicht gelesen.",
+    "sheet_rows": (
+        "Die Zelle {cell} im Blatt „{sheet}“ liegt unterhalb von Zeile {limit}. Bitte die Daten auf mehrere Blätter "
+        "verteilen."
+    ),
+    "sheet_columns": (
+        "Die Zelle {cell} im Blatt „{sheet}“ liegt rechts von Spalte {limit}. Bitte nicht benötigte Spalten löschen."
+    ),
+    "sheet_cells": (
+        "Das Blatt „{sheet}“ ist zu groß: Zusammen sind {limit} Zellen erlaubt. Bitte die Daten auf mehrere Dateien "
+        "verteilen."
+    ),
+    "sheet_far_cell": (
+        "Im Blatt „{sheet}“ steht weit ab von allen anderen etwas in Zelle {cell}. Bitte ihren Inhalt und die leeren "
+        "Zeilen und Spalten bis dorthin löschen, speichern und erneut hochladen."
+    ),
+    "sheet_merges": "Im Blatt „{sheet}“ sind mehr als {limit} Bereiche verbunden. Bitte Verbindungen aufheben.",
+    "sheet_text_cut": (
+        "Text mit mehr als {limit} Zeichen wurde gekürzt (insgesamt {number} Zellen). Bitte prüfen, ob das ein "
+        "Versehen ist."
+    ),
     # Cells: numbers and quantities
     "number": "„{value}“ lässt sich nicht als Zahl lesen. Bitte {expected} eintragen.",
     "number_is_date": (
@@ -126,6 +205,10 @@ MESSAGES: dict[str, str] = {
     "more_of_these": "Das steht so noch in {number} weiteren Zeilen („{label}“).",
     "column_twice": (
         "Mehrere Spalten heißen „{label}“: {cells}. Übernommen wird die erste. Bitte die anderen umbenennen."
+    ),
+    "unit_in_header": (
+        "Die Spalte „{value}“ zählt in Tausend oder Millionen. Bitte die vollen Beträge eintragen und die Einheit aus "
+        "der Überschrift nehmen."
     ),
     "personal_column": (
         "Die Spalte „{value}“ enthält personenbezogene Angaben. Sie wurde beim Lesen verworfen und nicht gespeichert."

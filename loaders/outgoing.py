@@ -41,7 +41,9 @@ def template(workbook: Workbook) -> bytes:
 def _table(page: Worksheet, sheet: Sheet, workbook: Workbook, lists: Worksheet) -> None:
     page["A1"] = f"Vorlage „{workbook.title}“, Fassung {workbook.version}: {sheet.purpose}"
     page["A1"].font = Font(bold=True, size=12)
-    page["A2"] = "Dunkle Spalten sind Pflicht. Die kursive Beispielzeile darf stehen bleiben; sie wird nicht übernommen."
+    page["A2"] = (
+        "Dunkle Spalten sind Pflicht. Die kursive Beispielzeile darf stehen bleiben; sie wird nicht übernommen."
+    )
     example = example_row(sheet)
     for column, field in enumerate(sheet.fields, 1):
         _head(page, column, field)
@@ -74,10 +76,10 @@ def _drop_down(page: Worksheet, column: int, field: Field, lists: Worksheet) -> 
     if not choices:
         return
     place = lists.max_column + (1 if lists["A1"].value else 0)
-    for line, choice in enumerate((field.label, *choices), 1):
+    for line, choice in enumerate(choices, 1):
         lists.cell(line, place, choice)
     letter = get_column_letter(place)
-    source = f"={LISTS}!${letter}$2:${letter}${len(choices) + 1}"
+    source = f"={LISTS}!${letter}$1:${letter}${len(choices)}"
     rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=False)
     target = get_column_letter(column)
     rule.add(f"{target}{HEADER_LINE + 1}:{target}{HEADER_LINE + ROWS}")
@@ -93,7 +95,9 @@ def _explanation(page: Worksheet, workbook: Workbook) -> None:
         page.append([f"Blatt „{sheet.title}“: {sheet.purpose}"])
         page.cell(page.max_row, 1).font = Font(bold=True)
         for field in sheet.fields:
-            page.append([f"Spalte „{field.label}“ ({'Pflicht' if field.required else 'freiwillig'}): {_sentence(field)}"])
+            page.append(
+                [f"Spalte „{field.label}“ ({'Pflicht' if field.required else 'freiwillig'}): {_sentence(field)}"]
+            )
             page.cell(page.max_row, 1).alignment = Alignment(wrap_text=True, vertical="top")
     page.column_dimensions["A"].width = 120
 

@@ -16,4 +16,4 @@ class Refused(Exception):
 
 def refusal(rule: str, *, sheet: str = "", cell: str = "", value: str = "", **details: object) -> Refused:
     """The `Refused` with the one finding whose sentence `messages.py` keeps for `rule`."""
-    return Refused(finding(rule, sheet=sheet, cell=cell, value=value, **details))
+    return Refused(finding(rule, sheet=sheet, cell=cell, value=value, details=details))

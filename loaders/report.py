@@ -3,6 +3,7 @@
 import json
 import math
 from collections import Counter
+from collections.abc import Hashable, Mapping
 
 import pandas as pd
 
@@ -68,7 +69,7 @@ def rows(sheet: Sheet, table: pd.DataFrame) -> list[dict[str, object]]:
     ]
 
 
-def _plain(row: dict[str, object], field: Field) -> object:
+def _plain(row: Mapping[Hashable, object], field: Field) -> object:
     parts = [_known(row[name]) for name in field.columns()]
     if any(suffix == "_qualifier" for suffix, _ in field.type.parts):
         return None if parts[0] is None else dict(zip(("value", "qualifier"), parts, strict=True))

@@ -10,7 +10,7 @@ from loaders.cells.base import Cell
 from loaders.columns import Column
 from loaders.example import EXAMPLE_ROW, is_example
 from loaders.findings import NOTE, Finding, Omitted, finding
-from loaders.headers import is_personal
+from loaders.headers import THOUSANDS, is_personal
 from loaders.layout import Layout
 from loaders.sheet import Field
 
@@ -85,15 +85,20 @@ def _cell_findings(layout: Layout, field: Field, column: Column, kept: list[int]
     if place is None:
         place = next((layout.columns[name] for name in field.type.alternatives if name in layout.columns), None)
     for trouble in column.troubles:
-        details = {"label": field.label, **trouble.details}
         stated = finding(
-            trouble.rule, value=trouble.value, suggestion=trouble.suggestion, severity=trouble.severity, **details
+            trouble.rule,
+            value=trouble.value,
+            suggestion=trouble.suggestion,
+            severity=trouble.severity,
+            details={"label": field.label, **trouble.details},
         )
         listed = trouble.positions[:LISTED].tolist()
         found += [stated.at(layout.grid.name, address(layout, kept[position], place)) for position in listed]
         if len(trouble.positions) > LISTED:
             rest = len(trouble.positions) - LISTED
-            more = finding("more_of_these", number=rest, value=trouble.value, label=field.label, severity=trouble.severity)
+            more = finding(
+                "more_of_these", number=rest, value=trouble.value, label=field.label, severity=trouble.severity
+            )
             found.append(more.at(layout.grid.name, ""))
     return found
 
@@ -105,11 +110,19 @@ def header_findings(layout: Layout) -> list[Finding]:
     for name, places in layout.twice.items():
         cells = ", ".join(address(layout, row, place) for place in places)
         label = layout.sheet.field(name).label
-        found.append(finding("column_twice", sheet=grid.name, cell=address(layout, row, places[1]), label=label, cells=cells))
+        found.append(
+            finding("column_twice", sheet=grid.name, cell=address(layout, row, places[1]), label=label, cells=cells)
+        )
+    for name, column in layout.columns.items():
+        if THOUSANDS.search(layout.header.texts[column]) and layout.sheet.field(name).type.parts[0][1] == "number":
+            cell, text = address(layout, row, column), layout.header.texts[column]
+            found.append(finding("unit_in_header", sheet=grid.name, cell=cell, value=text[:120]))
     for column, text in layout.unknown.items():
         rule = "personal_column" if is_personal(text) else "unknown_column"
         cell = address(layout, row, column)
-        found.append(finding(rule, sheet=grid.name, cell=cell, value=text[:120], severity=NOTE, sheet_title=layout.sheet.title))
+        found.append(
+            finding(rule, sheet=grid.name, cell=cell, value=text[:120], severity=NOTE, sheet_title=layout.sheet.title)
+        )
     if not grid.visible:
         found.append(finding("hidden_sheet", sheet=grid.name, severity=NOTE))
     hidden = sorted(line for line in grid.hidden_rows if line > grid.first_row + row)

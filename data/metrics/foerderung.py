@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data.metrics.inhabitants import inhabitants
 from data.metrics.teilnahme import bezirk_name
 from data.quantities import Quantity, as_columns, columns, listed, ratio, total, total_by
 from loaders import territory
@@ -85,31 +86,22 @@ def _by(rows: pd.DataFrame, place: str, day: str | None) -> pd.DataFrame:
     text = {column: rows[column].astype("str") for column in ("kommune", "programm", "datum")}
     placed = rows.assign(**{**text, place: text["kommune"].map(keys).astype("str")})
     latest = placed[placed["kommune"].notna()].groupby(place)["datum"].max().reset_index()
+    latest = latest.assign(datum=latest["datum"].astype("object").where(latest["datum"].notna(), None))
     table = latest[[place]]
     for measure in MEASURES:
         part = counted(placed, measure)
         table = _joined(table, total_by(part, measure, [place]), measure, place)
     names = table[place].map(bezirk_name if place == "bezirk" else territory.name_of).astype("str")
-    people = [_einwohner(key, known) for key, known in zip(latest[place], latest["datum"], strict=True)]
-    inhabitants = pd.DataFrame(people, columns=["einwohner", "einwohner_stand"], index=table.index)
+    people = [inhabitants(key, known) for key, known in zip(latest[place], latest["datum"], strict=True)]
+    figures = pd.DataFrame(people, columns=["einwohner", "einwohner_stand"], index=table.index)
     table.insert(1, "name", names)
-    return pd.concat([table, inhabitants.astype({"einwohner": "Int64", "einwohner_stand": "str"})], axis="columns")
+    return pd.concat([table, figures.astype({"einwohner": "Int64", "einwohner_stand": "str"})], axis="columns")
 
 
 def _place(key: str, place: str, day: str | None) -> str:
     """The Kommune, Kreis or Bezirk for which a key stands on that day."""
     current = territory.successor(key, day)
     return {"kommune": current, "kreis": current[:5], "bezirk": current[:3]}[place]
-
-
-def _einwohner(key: str, day: object) -> tuple[object, object]:
-    """Inhabitants and the day of that figure; nothing for a Kommune without figures."""
-    on = day if isinstance(day, str) else None
-    valid = len(key) <= 3 or territory.exists(key, on)
-    try:
-        return territory.einwohner(key, on if valid else None)
-    except KeyError:
-        return None, None
 
 
 def _joined(table: pd.DataFrame, sums: pd.DataFrame, name: str, key: str) -> pd.DataFrame:

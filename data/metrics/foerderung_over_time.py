@@ -22,7 +22,7 @@ def over_time(rows: pd.DataFrame, measure: str, period: str = "Jahr") -> pd.Data
     Columns: zeitraum (ISO month or year), von, bis, genauigkeit, the quantity of the measure and its running total
     `kumuliert`. Amounts count by `foerderung.COUNTING_RULE` and are placed by `PLACING_RULE`.
     """
-    dated = counted(rows, measure)[0]
+    dated = counted(rows, measure)
     dated = dated[dated["datum"].notna() & dated[measure].notna()]
     placed = dated.assign(zeitraum=dated["datum"].astype("str").str[: PERIODS[period]])
     sums = spans(total_by(placed, measure, ["zeitraum"]), "zeitraum")
@@ -44,10 +44,10 @@ def _running(sums: pd.DataFrame, measure: str) -> list[Quantity]:
 
 def undated(rows: pd.DataFrame, measure: str) -> Quantity:
     """The sum of the amounts whose day is not known: they are in no period; NOTHING if all are dated."""
-    part = counted(rows, measure)[0]
+    part = counted(rows, measure)
     return total(part[part["datum"].isna() & part[measure].notna()], measure)
 
 
 def unstated(rows: pd.DataFrame, measure: str) -> Quantity:
     """So many counted rows state no amount: NOTHING, or no value and their number as `missing`."""
-    return sum([MISSING] * int(counted(rows, measure)[0][measure].isna().sum()), NOTHING)
+    return sum([MISSING] * int(counted(rows, measure)[measure].isna().sum()), NOTHING)

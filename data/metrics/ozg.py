@@ -80,7 +80,7 @@ def _carried(wide: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
 
 
 def _long(counts: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    long = counts.rename_axis(columns="status").stack().rename("anzahl").reset_index()
+    long = pd.DataFrame({"anzahl": counts.rename_axis(columns="status").stack()}).reset_index()
     known, told = reports.notna().cummax().sum(axis="columns"), reports.notna().sum(axis="columns")
     shares = long["anzahl"] / long.groupby("stichtag")["anzahl"].transform("sum")
     long = long.assign(anteil=shares, bekannt=long["stichtag"].map(known), gemeldet=long["stichtag"].map(told))
@@ -98,7 +98,7 @@ def status_by(rows: pd.DataFrame, column: str) -> pd.DataFrame:
     counts = (
         rows.groupby(groups, observed=True).size().unstack(fill_value=0).reindex(columns=list(STATES), fill_value=0)
     )
-    long = counts.rename_axis(columns="status").stack().rename("anzahl").reset_index()
+    long = pd.DataFrame({"anzahl": counts.rename_axis(columns="status").stack()}).reset_index()
     services = rows.drop_duplicates([column, "ozg_id"]).groupby(column, observed=True).size()
     long = long.assign(
         anteil=long["anzahl"] / long.groupby(column, observed=True)["anzahl"].transform("sum"),
@@ -110,7 +110,8 @@ def status_by(rows: pd.DataFrame, column: str) -> pd.DataFrame:
 
 def by_themenfeld(rows: pd.DataFrame) -> pd.DataFrame:
     """`status_by` Themenfeld; rows without one under „ohne Angabe“."""
-    return status_by(rows.assign(themenfeld=rows["themenfeld"].astype("str").fillna(WITHOUT)), "themenfeld")
+    known = rows["themenfeld"].astype("category")
+    return status_by(rows.assign(themenfeld=known.cat.add_categories(WITHOUT).fillna(WITHOUT)), "themenfeld")
 
 
 def by_bezirk(rows: pd.DataFrame) -> pd.DataFrame:

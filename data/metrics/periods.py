@@ -43,6 +43,17 @@ def spans(table: pd.DataFrame, day: str) -> pd.DataFrame:
     return placed.sort_values(["von", "bis"], ignore_index=True, kind="stable")
 
 
+def in_german(day: str) -> str:
+    """A day for a German sentence, as precise as it is: 12.02.2020, 02/2020, 2020."""
+    match day.split("-"):
+        case [year, month, number]:
+            return f"{number}.{month}.{year}"
+        case [year, month]:
+            return f"{month}/{year}"
+        case _:
+            return day
+
+
 def months_between(earlier: str, later: str) -> int:
     """Whole months from one day, month or year to another, counted from month to month (a year as its January)."""
     start, end = territory.first_day(earlier), territory.first_day(later)

@@ -24,11 +24,12 @@ def withheld(counts: pd.DataFrame, sums: str) -> tuple[pd.DataFrame, list[str]]:
     signs = np.where(counts.columns == sums, -1.0, 1.0)
     hidden = (values > 0) & (values < FEWEST)
     while (disclosed := _disclosed(values, signs, hidden)).any():
-        companions = _companions(values, hidden, tuple(np.argwhere(disclosed)[0]))
+        row, column = np.argwhere(disclosed)[0]
+        companions = _companions(values, hidden, (int(row), int(column)))
         if not companions.any():
             break
         hidden = hidden | companions
-    listed = [str(name) for name, lost in zip(counts.columns, disclosed.any(axis=0), strict=True) if not lost]
+    listed = [str(name) for place, name in enumerate(counts.columns) if not disclosed[:, place].any()]
     return pd.DataFrame(hidden, index=counts.index, columns=counts.columns), listed
 
 
@@ -41,8 +42,8 @@ def _companions(values: np.ndarray, hidden: np.ndarray, cell: tuple[int, int]) -
     rectangles[rectangles == 0] = np.inf
     chosen = np.zeros_like(hidden)
     if np.isfinite(rectangles).any():
-        other, across = np.unravel_index(rectangles.argmin(), rectangles.shape)
-        chosen[[row, other, other], [across, column, across]] = True
+        other, across = divmod(int(rectangles.argmin()), rectangles.shape[1])
+        chosen[row, across] = chosen[other, column] = chosen[other, across] = True
         return chosen
     visible = np.where((values > 0) & ~hidden, values, np.inf)
     neighbours = np.full_like(values, np.inf)

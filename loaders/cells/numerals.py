@@ -37,8 +37,8 @@ _SPAN = re.compile(
     r"(?:zwischen |von )?(?P<first>[1-9][0-9., ]*)[^0-9]{0,12}?(?:[-–—]|\b(?:bis|und|oder)\b)[^0-9]{0,8}[0-9][^-–—]*",
     re.IGNORECASE,
 )
-# Behind a number, these may belong to it (1e5, 37 M, 2 Dutzend): no suggestion leaves them out.
-_NOT_JUST_WORDS = re.compile(r"\w*[0-9]|[^\W\d_]{1,2}(?![^\W\d_])|hundert|dutzend", re.IGNORECASE)
+# Behind a number, these may belong to it (1e5, 37 M, 2020-02, 2 Dutzend): no suggestion leaves them out.
+_NOT_JUST_WORDS = re.compile(r"[-–—/:]|\w*[0-9]|[a-zäöü]{1,2}(?![a-zäöüß])|hundert|dutzend", re.IGNORECASE)
 
 # Excel itself shows and compares fifteen digits: 119.99999999999999 is 120 there.
 _AS_SHOWN = Context(prec=15)
@@ -113,7 +113,7 @@ def foreign_unit(number: Numeral) -> Rejected:
 def _exact(value: float) -> Decimal:
     if isinstance(value, float) and not isfinite(value):
         raise Rejected("number_infinite")
-    return _limited(Decimal(repr(value)))
+    return _limited(Decimal(repr(float(value)) if isinstance(value, float) else value))
 
 
 def _limited(number: Decimal) -> Decimal:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
+from loaders import territory
 from loaders.ags import spelled_key
 from loaders.cells.base import NO_CONTEXT, Cell, CellType, written
 from loaders.cells.region import BezirkRef, KommuneArt, KreisRef
@@ -51,9 +53,21 @@ class KommuneRef(CellType):
         more = ", oder „Hessen“ für das Land" if self.land else ""
         return f"Name einer Gemeinde, einer Stadt oder eines Landkreises in Hessen oder ihr AGS{more}."
 
+    def choices(self) -> tuple[str, ...]:
+        """Every Kommune of today by a name that means only this one."""
+        return unmistakable_names()
+
     def sample(self) -> str:
         """A Gemeinde that is unique by name; the samples of the other types here belong to it."""
         return "Hofbieber"
+
+
+@cache
+def unmistakable_names() -> tuple[str, ...]:
+    """The names of all Kommunen valid today, in order of the alphabet; „Stadt Gießen“ where „Gießen“ is ambiguous."""
+    table = territory.kommunen()
+    names = [name if resolve(name).key else f"Stadt {name}" for name in table["name"]]
+    return tuple(sorted(names))
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,8 @@ def walk(
 ) -> Iterator[None]:
     """Call back with local names for every start, end and text; yields after each chunk.
 
-    Raises `Refused` when the XML is not well formed, has a DTD or is nested too deeply.
+    Attributes keep their namespace ("address local") where they have one. Raises `Refused` when the
+    XML is not well formed, has a DTD or is nested too deeply.
     """
     depth = 0
     made = parser(namespaces=True)
@@ -52,7 +53,7 @@ def walk(
         depth += 1
         if depth > limits.depth:
             raise refusal("file_unsafe", detail="zu tief verschachtelt")
-        start(local(name), {local(key): value for key, value in attributes.items()})
+        start(local(name), attributes)
 
     def close_element(name: str) -> None:
         nonlocal depth
@@ -65,12 +66,11 @@ def walk(
 
 
 def elements(chunks: Iterable[bytes], limits: Limits) -> Iterator[tuple[str, Attributes]]:
-    """Local name and attributes of every element, in document order."""
+    """Local names of every element and of its attributes, with their values, in document order."""
     seen: list[tuple[str, Attributes]] = []
     for _ in walk(chunks, limits, lambda name, attributes: seen.append((name, attributes))):
-        yield from seen
+        yield from ((name, {local(key): value for key, value in attributes.items()}) for name, attributes in seen)
         seen.clear()
-    yield from seen
 
 
 def _refuse_doctype(*_: object) -> None:

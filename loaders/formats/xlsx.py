@@ -65,7 +65,14 @@ def read_sheet(package: Package, part: str, canvas: Canvas, values: Values) -> N
         Rows(canvas, values).read(blocks(checked(parser(), package.stream(part))))
     except Unusual:
         canvas.clear()
+        _read_rewritten(package, part, canvas, values)
+
+
+def _read_rewritten(package: Package, part: str, canvas: Canvas, values: Values) -> None:
+    try:
         Rows(canvas, values).read(blocks(rewritten(package.stream(part), package.limits)))
+    except Unusual as error:
+        raise refusal("file_damaged") from error
 
 
 def read_book(package: Package, texts: Texts) -> Book:

@@ -14,8 +14,8 @@ from loaders.formats.markup import Attributes, walk
 from loaders.limits import Limits
 from loaders.refused import refusal
 
-REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,9})")
-ROW_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
+REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
+ROW_NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 PLAIN = re.compile(r"\w{1,9}", re.ASCII)
 AREA = re.compile(r"[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}")
 

@@ -7,41 +7,27 @@ otherwise is first rewritten (`xlsx_rewritten`).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from openpyxl.utils import column_index_from_string
 
 from loaders.formats.canvas import Canvas
 from loaders.formats.xlsx_careful import Found, Unusual, careful
-from loaders.formats.xlsx_runs import WIDEST, Cells, Shape
-from loaders.formats.xlsx_values import UNCALCULATED, Convert, Values
+from loaders.formats.xlsx_plans import Cells, Plans
+from loaders.formats.xlsx_runs import WIDEST, Shape
+from loaders.formats.xlsx_values import Values
+from loaders.refused import refusal
 
 CELL = re.compile(
     rb'<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,5})")?(?: t="(\w{1,9})")?(?: (?:cm|vm|ph)="\w*")*>'
     rb"(?:(<f)[^>]*(?:/>|>[^<]*</f>))?"
     rb'<(?:v|is><t(?: xml:space="preserve")?)>([^<]*)</(?:v|t></is)></c>'
 )
-ROW_NUMBER = re.compile(rb'\sr="([1-9]\d{0,9})"')
+ROW_NUMBER = re.compile(rb'\sr="([1-9]\d{0,6})"')
 HIDDEN = re.compile(rb'\shidden="(?:1|true|on)"')
 MERGED = re.compile(rb'<mergeCell\b[^>]*?\sref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 ROW_END = b"</row>"
-REMEMBERED = 4096
 MOST_SHAPES = 32
 """A sheet that changes its shape more often than this has none: its rows are read one by one."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How to read a row of a certain shape; the rows of a table share one.
-
-    `first` is the column of its first cell; `gaps` is empty when the cells stand side by side, else
-    it holds the place of each cell behind `first`.
-    """
-
-    first: int
-    converts: tuple[Convert, ...]
-    gaps: tuple[int, ...]
-    cells: Cells
 
 
 class Rows:
@@ -49,7 +35,8 @@ class Rows:
 
     def __init__(self, canvas: Canvas, values: Values) -> None:
         self.canvas, self.values = canvas, values
-        self.plans: dict[tuple[tuple[bytes, ...], ...], Plan] = {}
+        self.too_deep = re.compile(rb"(?:<\w[^<>]*+(?<!/)>\s*+){%d}" % (canvas.limits.depth + 1))
+        self.plans = Plans(values)
         self.cells: Cells = {}
         self.shape: Shape | None = None
         self.shapes = 0
@@ -58,7 +45,7 @@ class Rows:
         """Read whole rows, then what follows them; raises `Unusual`, and `Refused` for a damaged sheet."""
         for in_rows, block in blocks:
             if not in_rows:
-                self._merges(block)
+                self._behind(block)
             elif unusual(block):
                 raise Unusual
             elif not (self.shape and self.shape.read(block, self.canvas)):
@@ -68,6 +55,7 @@ class Rows:
         """Read the rows of a block whatever their shape, and learn the shape for the next block."""
         if block.count(b"<row") != block.count(b"<row "):
             raise Unusual
+        self._check_nesting(block)
         self.cells.clear()
         for piece in block.split(ROW_END):
             self._row(piece)
@@ -98,34 +86,21 @@ class Rows:
             self._place(number, found)
 
     def _place(self, number: int, found: list[Found]) -> None:
-        *shape, contents = zip(*found, strict=True)
-        key = tuple(shape)
-        plan = self.plans.get(key) or self._plan(key)
+        *makeup, contents = zip(*found, strict=True)
+        plan = self.plans.of(tuple(makeup))
         self.cells.update(plan.cells)
-        cells = [convert(raw) for convert, raw in zip(plan.converts, contents, strict=True)]
-        if plan.gaps:
-            spread = [None] * (max(plan.gaps) + 1)
-            for gap, cell in zip(plan.gaps, cells, strict=True):
-                spread[gap] = cell
-            cells = spread
-        self.canvas.add(number, plan.first, cells)
+        self.canvas.add(number, plan.first, plan.values(contents))
 
-    def _plan(self, shape: tuple[tuple[bytes, ...], ...]) -> Plan:
-        columns = [column_index_from_string(letters.decode()) for letters in shape[0]]
-        first = min(columns)
-        gaps = tuple(column - first for column in columns)
-        converts = [self.values.converter(style, kind, bool(f)) for style, kind, f in zip(*shape[1:], strict=True)]
-        cells = {letters: (style, kind) for letters, style, kind, _ in zip(*shape, strict=True) if kind != UNCALCULATED}
-        plan = Plan(first, tuple(converts), () if gaps == tuple(range(len(gaps))) else gaps, cells)
-        if len(self.plans) >= REMEMBERED:
-            self.plans.clear()
-        self.plans[shape] = plan
-        return plan
-
-    def _merges(self, block: bytes) -> None:
+    def _behind(self, block: bytes) -> None:
+        """What stands behind the rows: merged ranges matter."""
+        self._check_nesting(block)
         for left, top, right, bottom in MERGED.findall(block) if b"<mergeCell " in block else ():
             start, end = (column_index_from_string(letters.decode()) for letters in (left, right))
             self.canvas.merge((int(top), start, int(bottom), end))
+
+    def _check_nesting(self, block: bytes) -> None:
+        if self.too_deep.search(block):
+            raise refusal("file_unsafe", detail="zu tief verschachtelt")
 
 
 def unusual(block: bytes) -> bool:

@@ -10,12 +10,10 @@ from openpyxl.utils import column_index_from_string
 
 from loaders.cells.base import Cell
 from loaders.formats.canvas import Canvas
+from loaders.formats.xlsx_plans import Cells
 from loaders.formats.xlsx_values import Values
 
-Cells = dict[bytes, tuple[bytes, bytes]]
-"""Style and type of the cells of a row, by column letters."""
-
-ROW = rb'<row r="([1-9]\d{0,6})"(?![^>]*hidden)[^>]*+>'
+ROW = rb'<row r="([1-9]\d{0,6})"(?![^>]*\shidden="(?:1|true|on)")[^>]*+>'
 EMPTY = rb'(?:<c r="[A-Z]{1,3}\1"(?: s="\d{1,5}")?/>)*+'
 FORMULA = rb"(?:<f[^>]*+>(?:[^<]*+</f>)?+)?+"
 NUMBER = rb"<v>([-+.\deE]+)</v>"

@@ -30,7 +30,9 @@ def kinds_of_styles(package: Package, part: str) -> list[Kind]:
 def shared_strings(package: Package, part: str, texts: Texts) -> list[str | None]:
     """The shared texts in order, without formatting and phonetic readings."""
     strings = Strings(texts)
-    for _ in walk(package.stream(part), package.limits, strings.start, strings.end, strings.text) if part in package else ():
+    for _ in (
+        walk(package.stream(part), package.limits, strings.start, strings.end, strings.text) if part in package else ()
+    ):
         pass
     return strings.found
 

@@ -12,10 +12,11 @@ from loaders.workbooks.common import AGS, ART, BEZIRK_AID, KOMMUNE_SYNONYMS, KRE
 MITTEL = Sheet(
     name="mittel",
     title="Mittel",
-    purpose="Beantragte, bewilligte und abgerufene Mittel in Euro: eine Zeile je Vorhaben, dazu das Volumen je Programm.",
+    purpose="Beantragte, bewilligte und abgerufene Euro: eine Zeile je Vorhaben, dazu das Volumen je Programm.",
     fields=(
         Field("programm", "Programm", Text(),
-              synonyms=("Förderprogramm", "Programmname", "Förderlinie", "Maßnahme", "Fördermaßnahme"), example="Starke Heimat Hessen, Phase 1"),
+              synonyms=("Förderprogramm", "Programmname", "Förderlinie", "Maßnahme", "Fördermaßnahme"),
+              example="Starke Heimat Hessen, Phase 1"),
         BEZIRK_AID,
         KREIS,
         ART,
@@ -25,12 +26,13 @@ MITTEL = Sheet(
               help="So genau wie bekannt: 14.07.2020, Juli 2020 oder 2020."),
         Field("kommune", "Kommune", KommuneRef(), synonyms=KOMMUNE_SYNONYMS, required=False,
               help="Leer in der Zeile, die das Volumen des ganzen Programms nennt."),
-        Field("vorhaben", "Vorhaben", Text(), synonyms=("Projekt", "Projekttitel", "Zuwendungszweck"), required=False, example="Digitales Bürgerbüro"),
+        Field("vorhaben", "Vorhaben", Text(), synonyms=("Projekt", "Projekttitel", "Zuwendungszweck"),
+              required=False, example="Digitales Bürgerbüro"),
         Field("aktenzeichen", "Aktenzeichen", Text(), synonyms=("Az.", "AZ", "Geschäftszeichen", "Kennzeichen"),
               required=False, example="2020-0001"),
         Field("volumen", "Volumen", Amount(), required=False,
               synonyms=("Programmvolumen", "Gesamtvolumen", "Kontingent", "bereitgestellt", "Volumen in Euro"),
-              help="Nur in Zeilen ohne Kommune: das Volumen des Programms, zum Beispiel „rund 37 Mio. €“."),
+              help="Was bereitsteht: ohne Kommune das Volumen des Programms („rund 37 Mio. €“), mit Kommune ihr Kontingent."),
         Field("beantragt", "Beantragt", Amount(), required=False,
               synonyms=("beantragte Mittel", "Antragssumme", "beantragt in Euro", "beantragter Betrag",
                         "Beantragte Summe")),
@@ -53,7 +55,9 @@ MITTEL = Sheet(
     ),
 )  # fmt: skip
 
-MODUL = Choice(tuple(Option(f"Modul {n}", (str(n), roman, f"M{n}")) for n, roman in enumerate(("I", "II", "III", "IV"), 1)))
+MODUL = Choice(
+    tuple(Option(f"Modul {n}", (str(n), roman, f"M{n}")) for n, roman in enumerate(("I", "II", "III", "IV"), 1))
+)
 
 BERATUNG_STATUS = Choice(
     (

@@ -44,7 +44,9 @@ OZG = Sheet(
     fields=(
         Field("ozg_id", "OZG-ID", OzgId(), synonyms=("OZG-Nummer", "OZG Nr.", "ID der OZG-Leistung", "OZG-Schlüssel")),
         Field("leistung", "Leistung", Text(), required=False,
-              synonyms=("OZG-Leistung", "Bezeichnung", "Leistungsname", "Name der Leistung", "Leistungsbezeichnung"), example="Reisepass"),
+
+              synonyms=("OZG-Leistung", "Bezeichnung", "Leistungsname", "Name der Leistung", "Leistungsbezeichnung"),
+              example="Reisepass"),
         Field("themenfeld", "Themenfeld", THEMENFELD, synonyms=("OZG-Themenfeld",), required=False),
         Field("leika_schluessel", "LeiKa-Schlüssel", LeikaKey(), synonyms=("LeiKa-ID", "LeiKa", "Leistungsschlüssel"),
               required=False),

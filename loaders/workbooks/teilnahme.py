@@ -25,11 +25,14 @@ TEILNAHME = Sheet(
     purpose="Wer an welcher Veranstaltung teilgenommen hat: eine Zeile je Person, je Gruppe oder je Veranstaltung.",
     fields=(
         Field("reihe", "Reihe", Text(), synonyms=("Veranstaltungsreihe", "Konferenzreihe"), required=False,
-              help="Zum Beispiel „Regionalkonferenzen 2020“. Leer: aus der Veranstaltung und dem Jahr abgeleitet.", example="Regionalkonferenzen 2020"),
+
+              help="Zum Beispiel „Regionalkonferenzen 2020“. Leer: aus der Veranstaltung und dem Jahr abgeleitet.",
+              example="Regionalkonferenzen 2020"),
         Field("veranstaltung", "Veranstaltung", Text(), required=False, in_title=True,
               synonyms=("Konferenz", "Regionalkonferenz", "Titel", "Name der Veranstaltung", "Bezeichnung",
                         "Veranstaltungstitel", "Termin/Veranstaltung"),
-              help="Titel der Veranstaltung. Leer: „Regionalkonferenz“ mit dem Regierungsbezirk.", example="Regionalkonferenz Gießen"),
+              help="Titel der Veranstaltung. Leer: „Regionalkonferenz“ mit dem Regierungsbezirk.",
+              example="Regionalkonferenz Gießen"),
         Field("datum", "Datum", Day(), synonyms=("Tag", "Termin", "Veranstaltungsdatum", "Datum der Veranstaltung"),
               required=False, in_title=True, help="So genau wie bekannt: 12.02.2020, Februar 2020 oder 2020."),
         Field("ort", "Ort", Text(), synonyms=("Veranstaltungsort", "Tagungsort"), required=False, example="Gießen"),

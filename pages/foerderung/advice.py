@@ -14,7 +14,9 @@ def by_module() -> None:
     rows = source.rows(BERATUNG)
     table = beratung.beratung_status(rows)
     if table.empty:
-        look.nothing(question, f"Zur Beratung je Kommune ist nichts veröffentlicht, und noch liegt keine Liste vor. {UPLOAD}")
+        look.nothing(
+            question, f"Zur Beratung je Kommune ist nichts veröffentlicht, und noch liegt keine Liste vor. {UPLOAD}"
+        )
         return
     known = table[table["kommunen"].gt(0)]
     said = german.listed([f"{row.modul} {row.status} {row.kommunen}" for row in known.itertuples()])

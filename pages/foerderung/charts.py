@@ -9,27 +9,42 @@ from pages.shared import marks, palette
 from pages.shared.columns import Column, texts
 
 EURO = Column("Euro", "euro")
-STEPS = {"volumen": "Volumen", "beantragt": "beantragt", "bewilligt": "bewilligt", "abgerufen": "abgerufen"}
-LINE = 34
+STEPS = {"volumen": 0.8, "beantragt": 0.56, "bewilligt": 0.38, "abgerufen": 0.2}
+"""The stages of the money and how thick their bars are: each lies upon the one before."""
+LABELS = {"volumen": "Volumen", "beantragt": "beantragt", "bewilligt": "bewilligt", "abgerufen": "abgerufen"}
+LINE = 44
 """Characters of a programme's name on one line of the axis."""
 
 
 def by_programme(table: pd.DataFrame) -> go.Figure:
-    """The way of the money per programme: volume, then what was applied for, granted and drawn."""
+    """How far the money of each programme has come: what was granted lies upon its volume, what was drawn upon that."""
     names = ["<br>".join(textwrap.wrap(name, LINE)) for name in table["programm"]]
+    words = _known(table)
     figure = go.Figure()
-    for step, label in STEPS.items():
-        tone = palette.MONEY.get(step, palette.HESSEN)
-        words = [f"  {label} {text}" if text != "keine Angabe" else "" for text in texts(table, step, EURO)]
+    for step, width in STEPS.items():
+        tone = palette.MONEY.get(step)
+        color = tone.color if tone else palette.HESSEN.faint(0.3)
         figure.add_bar(
-            x=table[step], y=names, orientation="h", name=label, text=words, textposition="outside", cliponaxis=False,
-            hovertemplate="%{y}:%{text}<extra></extra>",
-            marker={"color": tone.color, "pattern": {"shape": tone.pattern, "fgopacity": 0.5}},
+            x=table[step], y=names, orientation="h", name=LABELS[step], width=width, marker={"color": color},
+            customdata=words, hovertemplate="%{y}<br>%{customdata}<extra></extra>",
         )  # fmt: skip
-    figure.update_xaxes(title="Euro", showticklabels=False, range=[0, 1.35 * table[list(STEPS)].max(axis=None)])
+    ends = table[list(STEPS)].max(axis="columns").fillna(0)
+    figure.add_scatter(
+        x=ends, y=names, mode="text", text=[f"  {said}" for said in words], textposition="middle right",
+        cliponaxis=False, hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+    figure.update_xaxes(title="Euro", showticklabels=False, range=[0, 1.6 * max(ends.max(), 1)])
     figure.update_yaxes(title=None, autorange="reversed", showgrid=False)
-    figure.update_layout(barmode="group", bargap=0.3, height=110 + 92 * len(table))
+    figure.update_layout(barmode="overlay", height=110 + 40 * len(table))
     return figure
+
+
+def _known(table: pd.DataFrame) -> list[str]:
+    """What is known of each programme, in one line: „Volumen rund 37.000.000 €, bewilligt 4.137.000 €“."""
+    said = {step: texts(table, step, EURO) for step in STEPS}
+    lines = [[f"{LABELS[step]} {words[row]}" for step, words in said.items() if pd.notna(table[step].iloc[row])]
+             for row in range(len(table))]  # fmt: skip
+    return [", ".join(line) or "keine Angabe" for line in lines]
 
 
 def by_region(table: pd.DataFrame, stage: str, column: Column, region: str) -> go.Figure:
@@ -59,7 +74,7 @@ def advice(table: pd.DataFrame) -> go.Figure:
         part = table[table["status"].eq(status)]
         figure.add_bar(
             x=part["modul"], y=part["kommunen"], name=status, text=part["kommunen"],
-            marker={"color": tone.color, "pattern": {"shape": tone.pattern, "fgopacity": 0.5}},
+            marker=palette.surface(tone),
         )  # fmt: skip
     figure.update_yaxes(title="Kommunen", rangemode="tozero", tickformat=",d")
     figure.update_layout(barmode="stack")

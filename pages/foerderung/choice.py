@@ -11,7 +11,7 @@ from pages.shared import columns, filters
 from pages.shared.columns import Column
 from pages.shared.view import View
 
-STAGES = ("bewilligt", "beantragt", "abgerufen")
+STAGES = ("bewilligt", "volumen", "beantragt", "abgerufen")
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,12 @@ def choose(rows: pd.DataFrame) -> Money:
 def _stage() -> str:
     labels = {name: column.label for name, column in columns.of(MITTEL, *STAGES).items()}
     chosen = st.segmented_control(
-        "Gezeigt wird", list(labels), format_func=labels.__getitem__, default=STAGES[0], key="stufe", bind="query-params"
+        "Gezeigt wird",
+        list(labels),
+        format_func=labels.__getitem__,
+        default=STAGES[0],
+        required=True,
+        key="stufe",
+        bind="query-params",
     )
-    return chosen or STAGES[0]
+    return str(chosen)

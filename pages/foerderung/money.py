@@ -36,6 +36,7 @@ def key_figures(view: Money) -> None:
 def by_programme(view: Money) -> None:
     """How far the money of each programme has come."""
     table = foerderung.programmes(view.rows)
+    table = table.sort_values(["volumen", "bewilligt"], ascending=False, ignore_index=True)
     amounts = columns.of(MITTEL, *foerderung.MEASURES)
     said = spoken.values(table[table["volumen"].notna()], "programm", "volumen", amounts["volumen"])
     look.show(

@@ -1,8 +1,8 @@
 """Hilfe: how is each workbook filled, what do the words mean, how is counted, where does everything come from?"""
 
 import streamlit as st
-
 from data.metrics.zaehlweisen import ZAEHLWEISEN
+
 from loaders.workbooks import WORKBOOKS, workbook
 from pages.hilfe import tables, texts
 from pages.shared import filters
@@ -21,7 +21,10 @@ st.title("Hilfe", anchor=False)
 st.header("Wie wird eine Liste ausgefüllt?", anchor="liste")
 kinds = {kind.name: kind.title for kind in WORKBOOKS}
 kind = workbook(filters.one("Art der Liste", kinds, key="liste", everything="Teilnahme") or WORKBOOKS[0].name)
-st.markdown(f"{kind.purpose} Reihenfolge und Schreibweise der Spalten sind frei; Titelzeilen darüber und Summen darunter stören nicht.")
+st.markdown(
+    f"{kind.purpose} Reihenfolge und Schreibweise der Spalten sind frei; "
+    "Titelzeilen darüber und Summen darunter stören nicht."
+)
 for sheet in kind.sheets:
     st.subheader(f"Blatt „{sheet.title}“", anchor=False)
     st.markdown(sheet.purpose)
@@ -37,4 +40,6 @@ st.markdown(texts.PRIVACY)
 st.header("Was bedeuten die Wörter?", anchor="glossar")
 shown.show(tables.pairs(texts.GLOSSARY), {"begriff": Column("Wort"), "bedeutung": Column("Bedeutung")}, "Glossar")
 st.header("Woher stammen die Daten?", anchor="quellen")
-shown.show(tables.pairs(texts.SOURCES), {"begriff": Column("Daten"), "bedeutung": Column("Quelle")}, "Quellen und Nachweise")
+shown.show(
+    tables.pairs(texts.SOURCES), {"begriff": Column("Daten"), "bedeutung": Column("Quelle")}, "Quellen und Nachweise"
+)

@@ -10,6 +10,7 @@ from loaders.findings import ERROR, Finding
 from loaders.reading import Reading
 from loaders.workbooks import SHEETS
 from pages.hochladen.clauses import CLAUSES, TOGETHER
+from pages.hochladen.ranges import words
 from pages.shared import german
 
 REST = "more_of_these"
@@ -62,14 +63,17 @@ class Action:
 
 
 def actions(reading: Reading) -> list[Action]:
-    """What is to be done in the cells and tables of a file: what blocks first, the most frequent first."""
+    """What is to be done in the cells and tables of a file: what blocks first, the most frequent first.
+
+    What blocks the file as a whole is not among it: see `Filed.of_the_file`.
+    """
     places = _places(reading)
     found: dict[tuple[str, ...], Action] = {}
     last = None
     for finding in reading.findings:
         if finding.rule == REST and last is not None:
             last.more = True
-        elif finding.sheet or finding.cell:
+        elif finding.sheet or not finding.blocks:
             key = _key(finding, places)
             last = found.setdefault(key, Action(finding.rule, finding.severity, key[2]))
             last.findings.append(finding)
@@ -96,6 +100,15 @@ def _places(reading: Reading) -> Place:
 
 
 def listed(findings: Iterable[Finding]) -> pd.DataFrame:
-    """Findings as a table with the columns COLUMNS."""
+    """Findings as a table with the columns COLUMNS, one row per cell."""
     rows = [[getattr(found, name) for name in COLUMNS] for found in findings]
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")
+
+
+def together(findings: Iterable[Finding]) -> pd.DataFrame:
+    """As `listed`, but one row for all cells of a column in which the same is written: mended in one go."""
+    lines: dict[tuple[Finding, str], list[int]] = {}
+    for found in findings:
+        letters = re.sub(r"\d", "", found.cell)
+        lines.setdefault((found.at(found.sheet, ""), letters), []).append(found.line)
+    return listed(found.at(found.sheet, words(rows, letters)) for (found, letters), rows in lines.items())

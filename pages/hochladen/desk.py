@@ -27,7 +27,7 @@ class Filed:
     @cached_property
     def of_the_file(self) -> list[Finding]:
         """What concerns the whole file, and blocks it."""
-        return [found for found in self.reading.findings if found.blocks and not found.sheet and not found.cell]
+        return [found for found in self.reading.findings if found.blocks and not found.sheet]
 
     @cached_property
     def actions(self) -> list[Action]:

@@ -16,14 +16,14 @@ from pages.shared.columns import Column
 from pages.shared.origin import Origin
 
 SHOWN = 20
-"""So many cells of one action are shown; the downloads hold all."""
+"""So many different entries of one action are shown; the downloads hold all."""
 
 OPEN = 3
 """Up to so many actions show their cells at once; of more only the first does."""
 
 CELLS = {
     "sheet": Column("Blatt"),
-    "cell": Column("Zelle"),
+    "cell": Column("Zellen"),
     "value": Column("Dort steht"),
     "message": Column("Was zu tun ist"),
     "suggestion": Column("Vorschlag"),
@@ -43,31 +43,34 @@ def show(filed: Filed) -> None:
         "Bitte in Ihrer Datei ändern, speichern und oben noch einmal auswählen. "
         "Sie nimmt dann den Platz dieser Fassung ein; gespeichert ist bis dahin nichts."
     )
-    for place, action in enumerate(filed.blocking):
-        _action(action, place == 0 or len(filed.blocking) <= OPEN)
+    st.markdown("\n".join(f"- {tables.plain(action.sentence)}" for action in filed.blocking))
+    st.subheader("Wo genau?", anchor=False)
+    listed = [action for action in filed.blocking if action.in_cells]
+    for place, action in enumerate(listed):
+        _cells_of(action, place == 0 or len(listed) <= OPEN)
     _downloads(filed)
 
 
-def _action(action: Action, expanded: bool) -> None:
-    """One thing to do; its cells below it, when it has any."""
-    if not action.in_cells:
-        st.markdown(f"- {tables.plain(action.sentence)}")
-        return
+def _cells_of(action: Action, expanded: bool) -> None:
+    """The cells of one action; of many actions only the first is open."""
     with st.expander(tables.plain(action.sentence), expanded=expanded):
         cells(action.findings, action.sentence)
 
 
 def cells(findings: list[Finding], alt: str) -> None:
-    """The first cells of an action: where, what stands there, what to write instead."""
-    table = _table(findings[:SHOWN])
-    columns = {name: column for name, column in CELLS.items() if name != "suggestion" or table[name].ne("").any()}
-    tables.show(table, columns, alt)
-    if len(findings) > SHOWN:
-        st.caption(f"Gezeigt sind die ersten {SHOWN} von {german.number(len(findings))}; die Downloads enthalten alle.")
+    """The cells of an action, equal ones together: where, what stands there, what to write instead."""
+    table = _table(actions.together(findings))
+    idle = {"sheet"} * (table["sheet"].nunique() == 1) | {"suggestion"} * table["suggestion"].eq("").all()
+    columns = {name: column for name, column in CELLS.items() if name not in idle}
+    tables.show(table.head(SHOWN), columns, alt)
+    if len(table) > SHOWN:
+        st.caption(
+            f"Gezeigt sind die ersten {SHOWN} von {german.number(len(table))} verschiedenen Einträgen; "
+            "die Downloads enthalten alle."
+        )
 
 
-def _table(findings: list[Finding]) -> pd.DataFrame:
-    table = actions.listed(findings)
+def _table(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(value=table["value"].replace("", EMPTY))
 
 
@@ -90,4 +93,4 @@ def _downloads(filed: Filed) -> None:
 
 
 def _file(write: Callable[..., bytes], filed: Filed, origin: Origin) -> bytes:
-    return write(_table(list(filed.reading.findings)), EXPORTED, origin)
+    return write(_table(actions.listed(filed.reading.findings)), EXPORTED, origin)

@@ -23,18 +23,18 @@ HELP = (
 
 
 def take_in(desk: Desk) -> None:
-    """The chooser of files, beside it the templates; chosen files are read at once and then gone."""
-    left, right = st.columns([3, 2], gap="large")
-    with right:
-        templates.small() if desk.files or desk.receipt else templates.large()
-    with left:
-        label = "Weitere oder berichtigte Dateien auswählen" if desk.files else "Excel-Dateien auswählen"
-        chosen = st.file_uploader(label, accept_multiple_files=True, key=f"dateien_{desk.batch}", help=HELP)
-        st.caption(PROMISE)
-        if chosen:
-            _read_all(chosen, desk)
-            desk.batch += 1
-            st.rerun()
+    """The chooser of files, below it the templates; chosen files are read at once and then gone."""
+    st.markdown(PROMISE)
+    label = "Weitere oder berichtigte Dateien auswählen" if desk.files else "Excel-Dateien auswählen"
+    chosen = st.file_uploader(label, accept_multiple_files=True, key=f"dateien_{desk.batch}", help=HELP)
+    if chosen:
+        _read_all(chosen, desk)
+        desk.batch += 1
+        st.rerun()
+    if desk.files or desk.receipt:
+        templates.small()
+    else:
+        templates.large()
 
 
 def _read_all(files: Sequence[UploadedFile], desk: Desk) -> None:
@@ -77,8 +77,11 @@ def state(filed: Filed) -> str:
     return f"{german.counted(len(filed.blocking) + len(filed.of_the_file), 'Punkt', 'Punkte')} zu beheben"
 
 
-def offer_to_discard(desk: Desk, filed: Filed) -> None:
-    """A way to put the file away without taking it over."""
-    if st.button("Datei verwerfen", key="verwerfen", help="Was gelesen wurde, wird vergessen; gespeichert ist nichts."):
-        desk.discard(filed)
-        st.rerun()
+def head(desk: Desk, filed: Filed) -> None:
+    """The name and state of the file, and a way to put it away without taking it over."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        name = tables.plain(filed.reading.file_name)
+        st.header(f"{name}: {state(filed)}", anchor=False, width="stretch")
+        if st.button("Datei verwerfen", key="verwerfen", help="Was gelesen wurde, wird vergessen."):
+            desk.discard(filed)
+            st.rerun()

@@ -1,4 +1,4 @@
-"""What an import would change, prepared for the screen once per preview: tables in words. Knows no screen."""
+"""What an import would change, prepared once per preview: tables in words."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from data.metrics import headlines
 from data.preview import Preview
 from loaders.sheet import Sheet
 from loaders.workbooks import SHEETS
-from pages.shared import columns, german
+from pages.shared import columns, german, source
 from pages.shared.columns import Column
 
 LISTED = 1_000
@@ -61,10 +61,9 @@ def outlook(preview: Preview) -> Outlook:
 
 def _effect(preview: Preview) -> list[headlines.Change]:
     """Every headline figure that would read differently."""
-    sheets = SHEETS.values()
-    before = {sheet.name: preview.live(sheet) for sheet in sheets}
+    before = {name: source.rows_at(sheet, preview.base) for name, sheet in SHEETS.items()}
     after = before | {name: preview.after(SHEETS[name]) for name in preview.differences}
-    return headlines.changes(headlines.headlines(before), headlines.headlines(after))
+    return headlines.changes(headlines.headlines(before, None), headlines.headlines(after, None))
 
 
 def _part(difference: Difference) -> Part:
@@ -101,9 +100,9 @@ def _changes(difference: Difference, count: int) -> Listing:
     old, new = difference.before.head(LISTED), difference.added[difference.alters].head(LISTED)
     new = new.reset_index(drop=True)
     parts = [_changes_of(name, column, old, new) for name, column in _all_columns(difference.sheet).items()]
-    what = _named(difference.sheet, new)
+    what = list(_named(difference.sheet, new))
     table = pd.concat(parts).sort_index(kind="stable") if len(new) else parts[0]
-    table = table.assign(Betrifft=table.index.map(what))
+    table = table.assign(Betrifft=[what[row] for row in table.index])
     return Listing(count, table[["Zeile", "Betrifft", "Feld", "Bisher", "Neu"]], "")
 
 

@@ -1,16 +1,19 @@
 """Hochladen: from an official's workbook to the data; everything is said before anything changes."""
 
+import streamlit as st
+
 from pages.hochladen import desk, findings, intake, preview, receipt, recognised, takeover
 
+st.title("Hochladen", anchor=False)
 here = desk.desk()
 receipt.show(here)
 intake.take_in(here)
 filed = intake.choose(here)
 
 if filed:
+    intake.head(here, filed)
     recognised.show(filed)
     findings.show(filed)
     if filed.reading.accepted:
         outlook = preview.show(filed)
         takeover.offer(here, filed, outlook)
-    intake.offer_to_discard(here, filed)

@@ -1,18 +1,20 @@
 """The preview: what would be new, changed or gone, and what becomes of the headline figures."""
 
+import pandas as pd
 import streamlit as st
 
 from data.errors import StoreError
 from data.preview import ADDS, REPLACES
 from pages.hochladen.desk import Filed
 from pages.hochladen.outlook import LISTED, Listing, Outlook, Part, outlook
-from pages.shared import german, source, tables
+from pages.shared import german, headlines, source, tables
 from pages.shared.columns import Column
 
 EFFECT = "Was wird aus den wichtigsten Zahlen?"
 OPEN = 10
 """Up to so many rows a table is shown at once; a longer one on request."""
 
+_EFFECT = {"zahl": Column("Zahl"), "bisher": Column("Bisher"), "danach": Column("Danach")}
 _MODES = {
     ADDS: "Ergänzen: Sie bleiben gespeichert.",
     REPLACES: "Ersetzen: Sie werden entfernt. Frühere Stände zeigen sie weiter.",
@@ -81,14 +83,14 @@ def _part(part: Part, view: Outlook) -> None:
     replaces = view.preview.mode == REPLACES
     if len(view.parts) > 1:
         st.markdown(f"**{part.sheet.title}**")
-    gone = "Werden entfernt" if replaces else "Fehlen in der Datei, bleiben"
+    gone = "Fehlen in der Datei, bleiben" if part.vanished.count and not replaces else "Entfernt"
     with st.container(horizontal=True):
         st.metric("Neu", german.number(part.new.count), border=True)
         st.metric("Geändert", german.number(part.changed.count), border=True)
         st.metric(gone, german.number(part.vanished.count), border=True)
         st.metric("Unverändert", german.number(part.unchanged), border=True)
     _rows(part.new, "Neue Zeilen")
-    _rows(part.changed, "Geänderte Angaben")
+    _rows(part.changed, "Geänderte Zeilen")
     _rows(part.vanished, "Zeilen, die entfernt werden" if replaces else "Zeilen, die in der Datei fehlen und bleiben")
 
 
@@ -99,7 +101,7 @@ def _rows(listing: Listing, title: str) -> None:
     with st.expander(f"{title} ({german.number(listing.count)})", expanded=len(listing.table) <= OPEN):
         if listing.same:
             st.markdown(f"In allen Zeilen: {tables.plain(listing.same)}")
-        shown = {name: Column(str(name)) for name in listing.table}
+        shown = {str(name): Column(str(name)) for name in listing.table}
         tables.show(listing.table, shown, title)
         if listing.count > LISTED:
             st.caption(f"Gezeigt sind die ersten {german.number(LISTED)} von {german.number(listing.count)} Zeilen.")
@@ -111,3 +113,9 @@ def _effect(view: Outlook) -> None:
     if not view.effect:
         st.markdown("Keine der Zahlen auf der Übersicht ändert sich.")
         return
+    amounts = [
+        (change.label, headlines.amount(change.before, change.unit), headlines.amount(change.after, change.unit))
+        for change in view.effect
+    ]
+    table = pd.DataFrame(amounts, columns=list(_EFFECT))
+    tables.show(table, _EFFECT, EFFECT)

@@ -1,4 +1,4 @@
-"""Line numbers as people write them: "3, 17–19 und 5 weitere"."""
+"""Lines and cells as people write them: "3, 17–19 und 5 weitere", "B3, B17–B19"."""
 
 from collections.abc import Iterable
 
@@ -6,10 +6,10 @@ SAID = 8
 """So many ranges are written out."""
 
 
-def words(lines: Iterable[int]) -> str:
-    """The lines as ranges, in order; "" when there is none."""
+def words(lines: Iterable[int], column: str = "") -> str:
+    """The lines, or the cells of one column, as ranges in order; "" when there is none."""
     spans = _spans(sorted(set(lines)))
-    said = [f"{first}" if first == last else f"{first}–{last}" for first, last in spans[:SAID]]
+    said = [f"{column}{first}" if first == last else f"{column}{first}–{column}{last}" for first, last in spans[:SAID]]
     rest = sum(last - first + 1 for first, last in spans[SAID:])
     return ", ".join(said) + (f" und {rest} weitere" if rest else "")
 

@@ -9,7 +9,6 @@ from loaders.findings import Omitted
 from loaders.workbooks import SHEETS, workbook
 from pages.hochladen import findings, ranges
 from pages.hochladen.desk import Filed
-from pages.hochladen.intake import state
 from pages.shared import german, tables
 from pages.shared.columns import Column
 
@@ -28,9 +27,8 @@ _LEFT_OUT = {
 
 
 def show(filed: Filed) -> None:
-    """Name the file and its state, and say how it was understood."""
+    """Say as what the file was understood, what was left out of it and what is worth a remark."""
     reading = filed.reading
-    st.header(f"{tables.plain(reading.file_name)}: {state(filed)}", anchor=False)
     if reading.tables:
         kind = workbook(reading.workbook)
         st.markdown(f"Erkannt als **{kind.title}**: {kind.purpose}")
@@ -56,10 +54,11 @@ def _remarks(filed: Filed) -> None:
     counts = [german.counted(left, "Auslassung", "Auslassungen")] * (left > 0)
     counts += [german.counted(len(filed.notes), "Hinweis", "Hinweise")] * bool(filed.notes)
     with st.expander(f"{german.listed(counts)}: nichts davon hindert die Übernahme", expanded=filed.reading.accepted):
-        for action in filed.notes:
-            st.markdown(f"- {tables.plain(action.sentence)}")
-            if action.in_cells:
-                findings.cells(action.findings, action.sentence)
+        st.markdown("\n".join(f"- {tables.plain(note.sentence)}" for note in filed.notes if not note.in_cells))
+        for note in filed.notes:
+            if note.in_cells:
+                st.markdown(tables.plain(note.sentence))
+                findings.cells(note.findings, note.sentence)
         if left:
             st.markdown("**Nicht übernommen**")
             tables.show(left_out(filed.reading.omitted), _LEFT_OUT, "Nicht übernommene Zeilen und Blätter")

@@ -17,8 +17,17 @@ def offer(desk: Desk, filed: Filed, outlook: Outlook | None) -> None:
     if outlook is None:
         return
     with st.form(f"uebernehmen_{filed.reading.sha256}"):
-        by = st.text_input("Wer übernimmt? (Dienststelle genügt)", max_chars=NAME_AT_MOST, required=True, key="wer")
-        note = st.text_input("Anmerkung für den Verlauf (freiwillig)", max_chars=NOTE_AT_MOST, key="anmerkung")
+        by = st.text_input(
+            "Wer übernimmt? (Dienststelle genügt)",
+            max_chars=NAME_AT_MOST,
+            required=True,
+            key="wer",
+            persist_state="session",
+            width=480,
+        )
+        note = st.text_input(
+            "Anmerkung für den Verlauf (freiwillig)", max_chars=NOTE_AT_MOST, key="anmerkung", width=480
+        )
         pressed = st.form_submit_button("Übernehmen", type="primary")
     if pressed and not by.strip():
         st.warning("Bitte eintragen, wer übernimmt; die Dienststelle genügt. Gespeichert ist noch nichts.")

@@ -5,33 +5,35 @@ from functools import partial
 import streamlit as st
 
 from loaders.outgoing import template
+from loaders.sheet import Workbook
 from loaders.workbooks import WORKBOOKS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def offer() -> None:
-    """Each kind of list with a sentence on what it is for, and its template."""
-    for kind in WORKBOOKS:
-        st.markdown(f"**{kind.title}:** {kind.purpose}")
-        st.download_button(
-            f"Vorlage {kind.title}",
-            partial(template, kind),
-            file_name=f"vorlage-{kind.name}.xlsx",
-            mime=XLSX,
-            key=f"vorlage_{kind.name}",
-            on_click="ignore",
-        )
-
-
 def large() -> None:
-    """For those who come without a file."""
-    st.subheader("Noch keine Datei?", anchor=False)
+    """For those who come without a file: each kind of list, what it is for, and its template."""
+    st.header("Noch keine Datei?", anchor=False)
     st.markdown("Eine Vorlage bringt alle Spalten, Auswahllisten und eine Beispielzeile mit.")
-    offer()
+    for kind, card in zip(WORKBOOKS, st.columns(len(WORKBOOKS), border=True), strict=True):
+        with card, st.container(height="stretch", vertical_alignment="distribute"):
+            st.markdown(f"**{kind.title}**\n\n{kind.purpose}")
+            _button(kind)
 
 
 def small() -> None:
     """Out of the way once a file is there, but at hand."""
-    with st.expander("Vorlagen", key="vorlagen"):
-        offer()
+    with st.expander("Vorlagen zum Ausfüllen", type="compact"), st.container(horizontal=True):
+        for kind in WORKBOOKS:
+            _button(kind)
+
+
+def _button(kind: Workbook) -> None:
+    st.download_button(
+        f"Vorlage {kind.title}",
+        partial(template, kind),
+        file_name=f"vorlage-{kind.name}.xlsx",
+        mime=XLSX,
+        key=f"vorlage_{kind.name}",
+        on_click="ignore",
+    )

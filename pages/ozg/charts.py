@@ -5,9 +5,13 @@ import plotly.graph_objects as go
 
 from data.metrics.ozg import STATES
 from pages.shared import german, palette
+from pages.shared.columns import Column, texts
 
 ORDER = tuple(reversed(STATES))
 """Furthest first: online lies at the axis, where lengths can be compared."""
+
+ROOM = 0.05
+"""A smaller share than this has no words in its bar; they stand in the hover text and the table."""
 
 
 def status_over_time(table: pd.DataFrame) -> go.Figure:
@@ -26,35 +30,44 @@ def status_by(table: pd.DataFrame, name: str) -> go.Figure:
     return figure
 
 
-def levels(table: pd.DataFrame) -> go.Figure:
-    """How many reported services are at which Reifegrad of one model."""
+def levels(table: pd.DataFrame, title: str = "Meldungen") -> go.Figure:
+    """How many are at which Reifegrad of one model."""
+    names = [f"{level} {name}".strip() for level, name in zip(table["reifegrad"], table["name"], strict=True)]
     figure = go.Figure()
     figure.add_bar(
-        x=[f"Stufe {level}" for level in table["reifegrad"]], y=table["anzahl"], marker={"color": palette.COLORWAY[0]},
-        text=[german.number(number) for number in table["anzahl"]], textposition="outside", cliponaxis=False,
+        x=[f"Stufe {name}" for name in names], y=table["anzahl"], marker={"color": palette.COLORWAY[0]},
+        text=texts(table, "anzahl", Column("", "number")), textposition="outside", cliponaxis=False,
         hovertemplate="%{x}: %{text}<extra></extra>",
     )  # fmt: skip
-    figure.update_yaxes(title="Meldungen", rangemode="tozero", tickformat=",d")
+    figure.update_yaxes(title=title, rangemode="tozero", tickformat=",d")
     return figure
 
 
 def _stacked(table: pd.DataFrame, name: str, *, across: bool) -> go.Figure:
+    """Bars of shares that add up to the whole; across: lying, one below the other."""
     figure = go.Figure()
     for status in ORDER:
         part = table[table["status"].eq(status)]
-        tone = palette.STATUS[status]
-        words = [german.percent(share, 0) if share >= 0.05 else "" for share in part["anteil"]]
-        hover = [f"{german.percent(s)} ({german.number(n)})" for s, n in zip(part["anteil"], part["anzahl"], strict=True)]
-        sides = {"x": part["anteil"], "y": part[name], "orientation": "h"} if across else {"x": part[name], "y": part["anteil"]}
+        sides = {"x": part["anteil"], "y": part[name]} if across else {"x": part[name], "y": part["anteil"]}
         figure.add_bar(
-            **sides, name=status, text=words, customdata=hover, textposition="inside", insidetextanchor="middle",
+            **sides, orientation="h" if across else "v", name=status, text=_inside(part), customdata=_hover(part),
+            textposition="inside", insidetextanchor="middle", marker=palette.surface(palette.STATUS[status]),
             hovertemplate=f"{status}: %{{customdata}}<extra></extra>",
-            marker={"color": tone.color, "pattern": {"shape": tone.pattern, "fgopacity": 0.45, "size": 6}},
         )  # fmt: skip
     figure.update_layout(barmode="stack", legend_traceorder="normal")
     axis = figure.update_xaxes if across else figure.update_yaxes
     axis(title="Anteil der Meldungen", tickformat=".0%", range=[0, 1])
     return figure
+
+
+def _inside(part: pd.DataFrame) -> list[str]:
+    """The share where the bar has room for it."""
+    return [german.percent(share, 0) if share >= ROOM else "" for share in part["anteil"]]
+
+
+def _hover(part: pd.DataFrame) -> list[str]:
+    pairs = zip(part["anteil"], part["anzahl"], strict=True)
+    return [f"{german.percent(share)} ({german.number(number)})" for share, number in pairs]
 
 
 def _days(table: pd.DataFrame) -> list[str]:

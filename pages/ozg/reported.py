@@ -17,18 +17,30 @@ COUNTS = {
     "anteil": Column("Anteil", "percent"),
 }
 SHARE = COUNTS["anteil"]
+MELDUNGEN = COUNTS["anzahl"]
+LEVELS = {
+    "reifegrad": Column("Stufe", "number"),
+    "name": Column("Name"),
+    "anzahl": MELDUNGEN,
+    "anteil": SHARE,
+    "ab_stufe": Column("auf dieser Stufe oder höher", "number"),
+    "ab_stufe_anteil": Column("Anteil ab dieser Stufe", "percent"),
+}
 REPORTS = "Gezählt werden Meldungen: eine je Leistung und Kommune."
 
 
 def nothing() -> None:
     """Nobody reported anything for this choice."""
-    look.nothing("Wie weit sind die Leistungen der Kommunen?", f"Für diese Auswahl liegen keine Meldungen vor. {UPLOAD}")
+    look.nothing(
+        "Wie weit sind die Leistungen der Kommunen?", f"Für diese Auswahl liegen keine Meldungen vor. {UPLOAD}"
+    )
 
 
 def key_figures(view: Reports) -> None:
     """The figures that an answer begins with."""
     current = view.current
     online = current["status"].eq(ONLINE)
+    look.badge(view.origin("")["demonstration"])
     with st.container(horizontal=True):
         st.metric("Meldungen „online“", german.percent(online.mean()), border=True)
         st.metric("Leistungen", german.number(current["ozg_id"].nunique()), border=True)
@@ -79,15 +91,15 @@ def _groups(view: Reports, table: pd.DataFrame, name: str, question: str, column
 
 def levels(view: Reports) -> None:
     """At which Reifegrad the services are; one chart per model, because the levels mean different things."""
-    table = reifegrade.distribution(view.current)
-    for model, part in table.groupby("reifegrad_modell", observed=True):
-        said = ", ".join(f"Stufe {row.reifegrad}: {german.number(row.anzahl)}" for row in part.itertuples())
+    table = reifegrade.of_rows(view.current)
+    without = reifegrade.without_level(view.current)
+    for model, part in table.groupby("reifegrad_modell"):
         look.show(
             charts.levels(part),
             part,
             question=f"Welchen Reifegrad haben die Leistungen? (Modell {model})",
-            alt=f"Säulen je Stufe des Reifegradmodells {model}: {said}.",
-            columns={"reifegrad": Column("Stufe", "number"), **{k: v for k, v in COUNTS.items() if k != "status"}},
-            remark=REPORTS,
+            alt=f"Säulen je Stufe des Modells {model}: {spoken.values(part, 'reifegrad', 'anzahl', MELDUNGEN)}.",
+            columns=LEVELS,
+            remark=f"{REPORTS} Ohne Reifegrad: {german.number(without)}." if without else REPORTS,
             **view.origin(f"ozg-reifegrad-{str(model).replace('.', '-')}"),
         )

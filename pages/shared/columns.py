@@ -98,10 +98,10 @@ def remarks(table: pd.DataFrame, name: str) -> list[str]:
 
 def _about(table: pd.DataFrame, name: str) -> Iterator[tuple[str, bool, int]]:
     """Qualifier, whether parts are rounded and how many are missing, per row; see `data.quantities.columns`."""
-    known = table[f"{name}_qualifier"].fillna("")
-    rounded = table.get(f"{name}_rounded", pd.Series(False, table.index))
-    lacking = table.get(f"{name}_missing", pd.Series(0, table.index))
-    return zip(known.astype(str), rounded.astype(bool), lacking.astype(int), strict=True)
+    known = table[f"{name}_qualifier"].astype("str").fillna("")
+    rounded = table.get(f"{name}_rounded", pd.Series(False, table.index)).eq(True)
+    lacking = table.get(f"{name}_missing", pd.Series(0, table.index)).fillna(0)
+    return zip(known, rounded, lacking.astype(int), strict=True)
 
 
 def in_german(table: pd.DataFrame, shown: Columns) -> pd.DataFrame:

@@ -128,7 +128,7 @@ def _records(table: pd.DataFrame, shown: Columns) -> Iterator[tuple[Cell, ...]]:
 
 
 def _value(value: object, column: Column) -> Cell:
-    """A value as it goes out: numbers and full dates as such, the rest in German words; nothing for what is not known."""
+    """A value as it goes out: numbers and full dates as such, the rest in German words; nothing for an unknown one."""
     if german.is_missing(value):
         return None
     if column.kind == "day" and len(str(value)) == len("2020-02-12"):

@@ -18,9 +18,9 @@ WIDTH = 260
 """Width of a filter in pixels: several fit beside each other, one fits a phone."""
 
 
-def row() -> DeltaGenerator:
-    """A place for filters beside each other, that wraps on narrow screens."""
-    return st.container(horizontal=True, vertical_alignment="bottom", key="filter")
+def row(key: str = "filter") -> DeltaGenerator:
+    """A place for filters beside each other, that wraps on narrow screens; a second one needs a key of its own."""
+    return st.container(horizontal=True, vertical_alignment="bottom", key=key)
 
 
 def one(label: str, options: Mapping[str, str] | Iterable[str], *, key: str, everything: str) -> str | None:
@@ -94,7 +94,10 @@ def within(rows: pd.DataFrame, column: str, period: tuple[str, str] | None) -> p
 
 def in_words(**chosen: object) -> str:
     """What was chosen, for captions and downloads: (Bezirk="Kassel", Programm=[]) -> "Bezirk: Kassel"."""
-    said = {name: german.listed(list(map(str, value))) if isinstance(value, list) else value for name, value in chosen.items()}
+    said = {
+        name: german.listed(list(map(str, value))) if isinstance(value, list) else value
+        for name, value in chosen.items()
+    }
     said |= {name: german.listed(list(value), "bis") for name, value in chosen.items() if isinstance(value, tuple)}
     return "; ".join(f"{name}: {value}" for name, value in said.items() if value)
 

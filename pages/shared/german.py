@@ -53,6 +53,14 @@ def euro_short(value: Value) -> str:
     return f"{number(round(value / size, 2))} {unit}"
 
 
+def euro_tiny(value: Value) -> str:
+    """An amount where there is hardly room: 2267000 -> "2,3 Mio. €", 87000 -> "87 Tsd. €"."""
+    if value is None or is_missing(value) or abs(value) < 1e3:
+        return euro(None if value is None or is_missing(value) else round(value))
+    size, unit = next(pair for pair in ((1e9, "Mrd. €"), (1e6, "Mio. €"), (1e3, "Tsd. €")) if abs(value) >= pair[0])
+    return f"{number(round(value / size, 1))} {unit}"
+
+
 def quantity(
     value: Value,
     qualifier: str | float | None = EXACT,
@@ -72,7 +80,7 @@ def quantity(
     return f"{known}{shown(value)}" + (f" ({', '.join(remarks)})" if remarks else "")
 
 
-def day(iso: str | float | None) -> str:
+def day(iso: object) -> str:
     """An ISO day as precise as it is: "2020-02" -> "Februar 2020", "2020-02-12" -> "12.02.2020"."""
     if is_missing(iso) or iso == "":
         return MISSING

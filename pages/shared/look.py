@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from data.store import DEMONSTRATION
 from pages.shared import export, source, tables, template
 from pages.shared.columns import Columns
 from pages.shared.origin import Origin
@@ -73,8 +74,13 @@ def nothing(question: str, hint: str) -> None:
 
 def _head(origin: Origin) -> None:
     st.header(tables.plain(origin.question), anchor=False)
-    if origin.demonstration:
-        st.badge(origin.mark, color="orange")
+    badge(origin.demonstration)
+
+
+def badge(demonstration: bool) -> None:
+    """The word Demonstrationsdaten, where what follows contains such rows."""
+    if demonstration:
+        st.badge(DEMONSTRATION, color="orange")
 
 
 @st.fragment

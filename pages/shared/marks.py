@@ -58,13 +58,21 @@ def _is_soft(table: pd.DataFrame, value: str) -> pd.Series:
     return table[f"{value}_qualifier"].eq(ABOUT) | table.get(f"{value}_rounded", pd.Series(False, table.index))
 
 
+def _is_bound(table: pd.DataFrame, value: str) -> pd.Series:
+    """Whether the true value lies beyond the end of the bar."""
+    return table[f"{value}_qualifier"].isin(_SIGNS) & table[value].notna()
+
+
 def _bars(table: pd.DataFrame, value: str, name: str, words: list[str], tones: list[palette.Tone]) -> go.Bar:
     soft = _is_soft(table, value)
     return go.Bar(
         x=table[value].fillna(0),
         y=table[name],
         orientation="h",
-        text=[f"    {text}" for text in words],
+        text=[
+            ("\u2003\u2003" if end else "\u2002") + text
+            for text, end in zip(words, _is_bound(table, value), strict=True)
+        ],
         textposition="outside",
         cliponaxis=False,
         hovertemplate="%{y}: %{text}<extra></extra>",
@@ -78,7 +86,7 @@ def _bars(table: pd.DataFrame, value: str, name: str, words: list[str], tones: l
 def _bounds(table: pd.DataFrame, value: str, name: str, tones: list[palette.Tone]) -> go.Scatter:
     """The arrow heads at the ends of bars whose true value lies beyond."""
     signs = table[f"{value}_qualifier"].map({qualifier: symbol for qualifier, (symbol, _) in _SIGNS.items()})
-    bounded = (signs.notna() & table[value].notna()).to_numpy()
+    bounded = _is_bound(table, value)
     return go.Scatter(
         x=table[value][bounded],
         y=table[name][bounded],

@@ -26,6 +26,11 @@ class Tone:
         return f"rgba({red},{green},{blue},{opacity:g})"
 
 
+def surface(tone: Tone) -> dict[str, object]:
+    """The marker of a bar: its colour with the hatching over it."""
+    return {"color": tone.color, "pattern": {"shape": tone.pattern, "fillmode": "overlay", "fgopacity": 0.2, "size": 6}}
+
+
 DARMSTADT = Tone("#2166ac", "circle", "solid", "")
 GIESSEN = Tone("#c2571a", "square", "dash", "/")
 KASSEL = Tone("#1b9e77", "diamond", "dot", ".")
@@ -43,24 +48,24 @@ def bezirk(region: object) -> Tone:
 
 
 STATUS = {
-    "online": Tone("#1f5f8b", "circle", "solid", ""),
-    "in Umsetzung": Tone("#4f87b0", "square", "dash", "/"),
+    "online": Tone("#226b9f", "circle", "solid", ""),
+    "in Umsetzung": Tone("#5b93bd", "square", "dash", "/"),
     "in Planung": Tone("#7b8fa6", "triangle-up", "dot", "."),
     "offen": Tone("#8a8f96", "circle-open", "dashdot", "x"),
 }
 """The stages of an OZG-Leistung, furthest first."""
 
 BASIS = {
-    "Prüfung": Tone("#1f5f8b", "circle", "solid", ""),
-    "Selbstauskunft": Tone("#4f87b0", "square-open", "solid", "/"),
+    "Prüfung": Tone("#226b9f", "circle", "solid", ""),
+    "Selbstauskunft": Tone("#5b93bd", "square-open", "solid", "/"),
     "Plan": Tone("#8a8f96", "diamond-open", "dot", "x"),
 }
 """On what a value rests; a plan is always dotted and open, never filled like a fact."""
 
 MONEY = {
     "beantragt": Tone("#8a8f96", "circle-open", "dot", "x"),
-    "bewilligt": Tone("#4f87b0", "square", "dash", "/"),
-    "abgerufen": Tone("#1f5f8b", "circle", "solid", ""),
+    "bewilligt": Tone("#5b93bd", "square", "dash", "/"),
+    "abgerufen": Tone("#226b9f", "circle", "solid", ""),
 }
 """The way of money, from the application to the payment."""
 

@@ -1,5 +1,6 @@
 """Tables on screen in German: short ones as real HTML tables, long ones in a grid that can be sorted and searched."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
@@ -7,7 +8,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from pages.shared import german
-from pages.shared.columns import Columns, in_german, is_quantity, texts
+from pages.shared.columns import Columns, is_quantity, texts
 
 SHORT = 40
 """Rows up to which a table is shown in full, as HTML that screen readers and printers understand."""
@@ -26,7 +27,7 @@ def plain(text: str) -> str:
 def show(table: pd.DataFrame, shown: Columns, alt: str) -> None:
     """Show a table under an accessible name; a very long one is cut, and says so."""
     if len(table) <= SHORT:
-        st.table(_printed(table, shown), hide_index=True, border="horizontal", alt=alt)
+        st.table(_styled(table, shown, plain), hide_index=True, border="horizontal", alt=alt)
         return
     part = table.head(LONGEST)
     st.dataframe(_styled(part, shown), hide_index=True, alt=alt, placeholder=german.MISSING, row_height=30)
@@ -37,24 +38,18 @@ def show(table: pd.DataFrame, shown: Columns, alt: str) -> None:
         )
 
 
-def _printed(table: pd.DataFrame, shown: Columns) -> Styler:
-    """The table as text, numbers to the right."""
-    words = in_german(table, shown).map(plain).rename(columns=plain)
-    numbers = [plain(column.label) for column in shown.values() if column.numeric]
-    return words.style.set_properties(subset=numbers, **{"text-align": "right"})
-
-
-def _styled(table: pd.DataFrame, shown: Columns) -> Styler:
-    """The table with numbers that sort as numbers and read as German."""
-    content = {
-        column.label: table[name] if column.numeric else texts(table, name, column) for name, column in shown.items()
-    }
+def _styled(table: pd.DataFrame, shown: Columns, written: Callable[[str], str] = str) -> Styler:
+    """The table with numbers that sort and align as numbers and read as German; text goes through `written`."""
+    content: dict[str, object] = {}
+    for name, column in shown.items():
+        words = table[name] if column.numeric else [written(text) for text in texts(table, name, column)]
+        content[written(column.label)] = words
     styler = pd.DataFrame(content, index=table.index).reset_index(drop=True).style
     for name, column in shown.items():
         if column.numeric and is_quantity(table, name):
-            _qualified(styler, column.label, texts(table, name, column))
+            _qualified(styler, written(column.label), texts(table, name, column))
         elif column.numeric:
-            styler.format(column.words, subset=[column.label])
+            styler.format(column.words, subset=[written(column.label)])
     return styler
 
 

@@ -59,7 +59,13 @@ def dressed(figure: go.Figure, origin: Origin) -> go.Figure:
 
 def config(file_name: str, height: int | None) -> dict[str, Any]:
     """Plotly's configuration: German, offline, few buttons, images of one size whatever the screen."""
-    image = {"format": "png", "filename": file_name, "width": _IMAGE_WIDTH, "height": (height or HEIGHT) + 130, "scale": 2}
+    image = {
+        "format": "png",
+        "filename": file_name,
+        "width": _IMAGE_WIDTH,
+        "height": (height or HEIGHT) + 130,
+        "scale": 2,
+    }
     return {
         **PLOTLY,
         "displayModeBar": True,

@@ -27,7 +27,8 @@ _NOSCRIPT = "<noscript><p>Für diese Anwendung muss JavaScript eingeschaltet sei
 _CHANGES = (
     (r'<html lang="en">', '<html lang="de">'),
     (r"<title>Streamlit</title>", f"<title>{NAME}</title>"),
-    (r'<link rel="service-desc"[^>]*>', ""),
+    # Points programs to an interface that is closed here.
+    (r'<!--(?:(?!-->).)*?agent API(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*>', ""),
     # The one inline script: the policy would refuse it, and it only serves search engines.
     (r"<script>\s*window\.prerenderReady = false\s*</script>", ""),
     (r"<noscript>.*?</noscript>", _NOSCRIPT),
@@ -61,8 +62,12 @@ class Changed(Exception):
 
 
 def page() -> str:
-    """The document of every page: Streamlit's own, in German; raises `Changed` when it cannot be rewritten."""
-    text = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    """The document of every page: that of the installed Streamlit, in German."""
+    return in_german((Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8"))
+
+
+def in_german(text: str) -> str:
+    """Streamlit's document with our language and files; raises `Changed` when it is not the one we know."""
     for pattern, replacement in _CHANGES:
         text, count = re.subn(pattern, replacement, text, flags=re.DOTALL)
         if count != 1:

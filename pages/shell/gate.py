@@ -7,10 +7,10 @@ a websocket comes from a foreign page. All three end here.
 
 from urllib.parse import urlsplit
 
-import streamlit as st
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import config
 
 from pages.shell import document, routes
 from pages.sitemap import PAGES
@@ -27,10 +27,12 @@ def is_open(path: str) -> bool:
 
 def is_ours(origin: str | None, host: str | None) -> bool:
     """Whether a websocket comes from a page of this server, or from one that the settings allow."""
-    if not origin:
+    page = urlsplit(origin or "")
+    if not origin or page.netloc == host or origin in config.get_option("server.corsAllowedOrigins"):
         return True
-    allowed = {host, st.get_option("browser.serverAddress"), *st.get_option("server.corsAllowedOrigins")}
-    return bool({origin, urlsplit(origin).netloc, urlsplit(origin).hostname} & allowed)
+    # Behind a proxy that rewrites the host, the operator has to name the address that people use.
+    named = config.is_manually_set("browser.serverAddress")
+    return named and page.hostname == config.get_option("browser.serverAddress")
 
 
 class Gate:

@@ -20,5 +20,7 @@ def tell(error: Exception) -> bool:
     number = secrets.token_hex(4)
     _log.error("page failed, number %s", number, exc_info=error)
     reason = str(error) if isinstance(error, StoreError) else _REASON
-    st.error(f"{reason} Bleibt der Fehler, nennen Sie der Betreuung des Dashboards bitte die Fehlernummer **{number}**.")
+    st.error(
+        f"{reason} Bleibt der Fehler, nennen Sie der Betreuung des Dashboards bitte die Fehlernummer **{number}**."
+    )
     return True

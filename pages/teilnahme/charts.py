@@ -30,7 +30,7 @@ def over_time(table: pd.DataFrame) -> go.Figure:
         hover = f"{row.veranstaltung}<br>{words}<extra></extra>"
         look = {"color": palette.COLORWAY[0]}
         figure.add_scatter(
-            x=[row.von, row.bis], y=[row.anzahl, row.anzahl], mode="lines+markers" if row.von == row.bis else "lines",
+            x=[row.von, row.bis], y=[row.anzahl, row.anzahl], mode="lines+markers" if str(row.von) == str(row.bis) else "lines",
             line={**look, "width": 5}, marker={**look, "size": 11}, hovertemplate=hover, showlegend=False,
         )  # fmt: skip
         figure.add_annotation(x=row.bis, y=row.anzahl, text=words, xanchor="left", xshift=9, showarrow=False)

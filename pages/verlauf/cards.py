@@ -26,7 +26,7 @@ def card(revision: Revision, by: str) -> None:
         st.markdown(tables.plain(" · ".join(facts(revision))))
         if not revision.effective:
             st.caption(f"Zurückgenommen mit Revision {revision.reverted_by}.")
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             _actions(revision, by)
 
 
@@ -56,6 +56,7 @@ def _actions(revision: Revision, by: str) -> None:
     st.page_link(
         "teilnahme/page.py",
         label=f"Diesen Stand ansehen (Revision {number})",
+        icon=":material/history:",
         query_params={source.STAND: str(number)},
     )
     if not revision.effective:

@@ -9,7 +9,8 @@ SHOWN = 20
 
 st.title("Verlauf", anchor=False)
 st.markdown(
-    "Jede Übernahme und jede Rücknahme steht hier. Nichts wird überschrieben: Jeder frühere Stand lässt sich wieder ansehen, "
+    "Jede Übernahme und jede Rücknahme steht hier. Nichts wird überschrieben: Jeder frühere Stand lässt sich "
+    "wieder ansehen, "
     "und auch eine Rücknahme kann rückgängig gemacht werden."
 )
 revisions = source.store().revisions()

@@ -51,7 +51,9 @@ print(json.dumps({
 def measure(code: str, file: Path) -> dict[str, float]:
     """Run `code` on `file` in a fresh interpreter; seconds and MiB."""
     command = [sys.executable, "-c", MEASURED, code, str(file)]
-    done = subprocess.run(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}, capture_output=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}, capture_output=True
+    )
     if done.returncode:
         raise SystemExit(done.stderr.decode())
     return json.loads(done.stdout.decode().splitlines()[-1])

@@ -3,22 +3,29 @@
 import os
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from kinds import KINDS
 from sqlalchemy import create_engine, make_url, text
 
 from data.store import Store, open_store
 
 POSTGRES = "DASHBOARD_TEST_POSTGRES_URL"
+# The machine of the tests may be busy: no example fails for being slow.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty database of its own, or on PostgreSQL of an empty schema."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'kept' / 'dashboard.sqlite'}"
+@contextmanager
+def empty_database(engine: str, folder: Path) -> Iterator[str]:
+    """The address of an empty database: a file of its own, or a schema of its own on the test server."""
+    if engine == "sqlite":
+        yield f"sqlite:///{folder / uuid.uuid4().hex / 'dashboard.sqlite'}"
         return
     server = os.environ.get(POSTGRES)
     if not server:
@@ -33,6 +40,21 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     with admin.connect() as connection:
         connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
     admin.dispose()
+
+
+@pytest.fixture(params=ENGINES)
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Sqlite or postgres; the latter is skipped where there is no server."""
+    if request.param == "postgres" and not os.environ.get(POSTGRES):
+        pytest.skip(f"{POSTGRES} names no PostgreSQL server")
+    return request.param
+
+
+@pytest.fixture
+def store_url(engine_name: str, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database."""
+    with empty_database(engine_name, tmp_path) as url:
+        yield url
 
 
 @pytest.fixture

@@ -50,7 +50,8 @@ def committed(name: str) -> bytes:
 
 @cache
 def sheets(content: bytes) -> dict[str, list[tuple[object, ...]]]:
-    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in load_workbook(BytesIO(content))}
+    book = load_workbook(BytesIO(content), read_only=True)
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
 
 
 def rows(name: str) -> list[dict[str, object]]:

@@ -3,10 +3,10 @@
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
-from data.store import Store, open_store
 
 from data import seed as seeding
 from data.errors import NotAccepted
@@ -15,15 +15,24 @@ from data.samples.demonstration import STAENDE
 from data.samples.facts_foerderung import MITTEL
 from data.samples.facts_kennzahlen import KENNZAHLEN
 from data.seed import seed
+from data.store import Store, open_store
 from loaders.workbooks import SHEETS
 
 ROOT = Path(seeding.__file__).parent.parent
 START = "import sys; from data.seed import seed; from data.store import open_store; seed(open_store(sys.argv[1]))"
 
+READ_ONCE = cache(seeding._sample)
+
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'samples.sqlite'}"
+
+
+@pytest.fixture
+def once_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each sample is read once for all tests that are not about reading."""
+    monkeypatch.setattr(seeding, "_sample", READ_ONCE)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +67,7 @@ def test_a_second_start_adds_nothing(seeded):
     assert seeded.latest() == 4
 
 
-def test_what_was_removed_does_not_come_back(url):
+def test_what_was_removed_does_not_come_back(url, once_read):
     store = open_store(url)
     seed(store)
     for revision in store.revisions():
@@ -68,7 +77,7 @@ def test_what_was_removed_does_not_come_back(url):
     assert len(store.rows(SHEETS["teilnahme"])) == 0
 
 
-def test_a_store_with_data_stays_as_it_is(url):
+def test_a_store_with_data_stays_as_it_is(url, once_read):
     store = open_store(url)
     reading = seeding._sample("teilnahme")
     store.commit(store.preview(reading, "ergänzt"), "Analystin")
@@ -79,14 +88,14 @@ def test_a_store_with_data_stays_as_it_is(url):
 def test_two_processes_that_start_together_seed_once(url):
     command = [sys.executable, "-c", START, url]
     started = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(2)]
-    errors = [process.communicate(timeout=120)[1] for process in started]
+    errors = [process.communicate(timeout=300)[1] for process in started]
     assert [process.returncode for process in started] == [0, 0], errors
     store = open_store(url)
     assert store.latest() == 4
     assert len(store.rows(SHEETS["ozg"])) == len(STAENDE)
 
 
-def test_the_slower_process_leaves_it_at_that(url, monkeypatch):
+def test_the_slower_process_leaves_it_at_that(url, once_read, monkeypatch):
     """The other process commits between our previews and our first commit."""
     ours, theirs = open_store(url), open_store(url)
     commit = ours.commit

@@ -39,10 +39,10 @@ TYPES = {
 }
 
 WORDS = (
-    "rund", "ca.", "mehr als", "über", "bis", "zu", "-", "–", "€", "Mio.", "Tsd.", "T", "EUR", "%", "1", "2", "12", "120",
-    "1.234", "1,234", "2020", "02", "12.02.2020", "/", ".", ",", "(", ")", "Februar", "Feb.", "Mi", "10 Uhr", "Q1", "99",
-    "059", "E+13", "OZG", "Typ", "Stufe", "Modell", "1.1", "2.0", "Online-Leistung", "Bürgermeister", "in", "OB", "u. a.",
-    "O", "l", "'", "Personen", "k. A.", "und", "ſ", "ı", "K", "²", "١",
+    "rund", "ca.", "mehr als", "über", "bis", "zu", "-", "–", "€", "Mio.", "Tsd.", "T", "EUR", "%", "1", "2", "12",
+    "120", "1.234", "1,234", "2020", "02", "12.02.2020", "/", ".", ",", "(", ")", "Februar", "Feb.", "Mi", "10 Uhr",
+    "Q1", "99", "059", "E+13", "OZG", "Typ", "Stufe", "Modell", "1.1", "2.0", "Online-Leistung", "Bürgermeister", "in",
+    "OB", "u. a.", "O", "l", "'", "Personen", "k. A.", "und", "ſ", "ı", "K", "²", "١",
 )  # fmt: skip
 
 texts = st.one_of(
@@ -84,10 +84,9 @@ def test_a_type_accepts_or_says_why_not(name, value, context):
     cell_type = TYPES[name]
     try:
         parsed = cell_type.parse(value, context)
-    except Rejected as rejected:
+    except Rejected:
         found = said(cell_type, value, context)
         assert found.message.endswith((".", "“"))
-        assert found.suggestion == rejected.suggestion
         if found.suggestion:
             cell_type.parse(found.suggestion, context)
     else:

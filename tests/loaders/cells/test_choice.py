@@ -50,7 +50,7 @@ def test_numbers_of_excel_can_be_synonyms():
 
 
 def test_a_word_for_two_options_is_a_mistake_of_the_declaration():
-    with pytest.raises(ValueError, match="'Fertig'"):
+    with pytest.raises(ValueError, match="'fertig' stands for 'fertig' and 'abgeschlossen'"):
         Choice((Option("fertig"), Option("abgeschlossen", ("Fertig",))))
 
 

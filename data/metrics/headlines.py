@@ -1,0 +1,149 @@
+"""Headlines: the few figures that stand for everything, on the Übersicht and in the preview of an upload."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.metrics import coverage, foerderung, ozg, teilnahme
+from data.metrics.periods import in_german
+from data.metrics.zaehlweisen import BUND
+from data.quantities import NOTHING, Quantity, listed
+from loaders.cells.quantity import AT_LEAST
+from loaders.workbooks import SHEETS
+
+PERSONS, EURO, KOMMUNEN = "Personen", "Euro", "Kommunen"
+LAND = "Hessen"
+
+MAIN_PROGRAMME = "OZG-Umsetzung in den Kommunen: Volumen laut Ankündigung"
+"""The programme whose volume (rund 37 Mio. Euro) stands beside the amounts; without it the greatest volume does."""
+
+MAIN_FIGURE = "Leistungen flächendeckend online"
+"""The published figure that is preferred among those of the same day."""
+
+SUM_NOTE = "Summe der gemeldeten Beträge aller Programme."
+VOLUME_NOTE = "Volumen nur dieses Programms; Volumina enthalten einander und werden nicht addiert."
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One figure: a key for the code, its German label, the quantity, what it means or rests on, and its unit."""
+
+    key: str
+    label: str
+    quantity: Quantity
+    note: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A headline before and after an upload; None where there was or is none."""
+
+    label: str
+    before: Quantity | None
+    after: Quantity | None
+    unit: str = ""
+
+
+def headlines(tables: Mapping[str, pd.DataFrame], day: str | None = None) -> list[Headline]:
+    """The headlines of the tables (sheet name -> rows); sheets that are absent count as empty.
+
+    `day` is the day whose Kommunen are expected, None that of the latest conference of the series. Figures of which
+    nothing is known stay out.
+    """
+    found = [
+        *_teilnahme(_rows(tables, "teilnahme"), day),
+        *_foerderung(_rows(tables, "mittel")),
+        *_published(_rows(tables, "kennzahlen")),
+        *_ozg(_rows(tables, "ozg")),
+    ]
+    return [headline for headline in found if headline.quantity != NOTHING]
+
+
+def changes(before: list[Headline], after: list[Headline]) -> list[Change]:
+    """The headlines that differ, in the order of `after`, then those that are gone."""
+    old, new = ({headline.key: headline for headline in side} for side in (before, after))
+    found = []
+    for key in [*new, *(key for key in old if key not in new)]:
+        was, now = old.get(key), new.get(key)
+        if was is None or now is None or _rounded(was) != _rounded(now):
+            head = now or old[key]
+            found.append(Change(head.label, was.quantity if was else None, now.quantity if now else None, head.unit))
+    return found
+
+
+def _rounded(headline: Headline) -> tuple[object, ...]:
+    """What makes two headlines the same; sums of the same cents may differ far behind the comma."""
+    quantity = headline.quantity
+    value = None if quantity.value is None else round(quantity.value, 4)
+    return (headline.label, value, quantity.qualifier, quantity.rounded, quantity.missing)
+
+
+def _rows(tables: Mapping[str, pd.DataFrame], sheet: str) -> pd.DataFrame:
+    if sheet in tables:
+        return tables[sheet]
+    types = {"text": "str", "whole": "Int64", "number": "float64"}
+    columns = SHEETS[sheet].columns()
+    return pd.DataFrame(columns=list(columns)).astype({name: types[storage] for name, storage in columns.items()})
+
+
+def _teilnahme(rows: pd.DataFrame, day: str | None) -> Iterator[Headline]:
+    own = teilnahme.of_series(rows, teilnahme.DEFAULT_SERIES)
+    note = f"{teilnahme.DEFAULT_SERIES}. {teilnahme.COUNTING_RULE}"
+    yield Headline("teilnahme", "Teilnehmende", teilnahme.total_participants(own), note, PERSONS)
+    by_bezirk = teilnahme.participants_by_bezirk(own)
+    keys = zip(by_bezirk["regierungsbezirk"], by_bezirk["name"], listed(by_bezirk, "anzahl"), strict=True)
+    for key, name, quantity in keys:
+        label = name if key == teilnahme.LAND else f"Regierungsbezirk {name}"
+        yield Headline(f"teilnahme.{key}", label, quantity, teilnahme.DEFAULT_SERIES, PERSONS)
+    yield Headline("kommunen", "Vertretene Kommunen", *_represented(own, day), KOMMUNEN)
+
+
+def _represented(rows: pd.DataFrame, day: str | None) -> tuple[Quantity, str]:
+    """How many Kommunen were represented, by their names or, without names, as published."""
+    if not coverage.names_kommunen(rows):
+        return coverage.stated_kommunen(rows), "Veröffentlichte Angabe; die Kommunen sind nicht genannt."
+    days = rows["datum"].dropna().astype("str")
+    hessen = coverage.coverage(rows, day or (days.max() if len(days) else None)).iloc[[-1]]
+    counted = listed(hessen, "vertreten")[0]
+    note = f"Von {hessen['erwartet'].iloc[0]} Kommunen. {coverage.COVERAGE_RULE}"
+    return (Quantity(counted.value, AT_LEAST) if counted.missing else counted), note
+
+
+def _foerderung(rows: pd.DataFrame) -> Iterator[Headline]:
+    programmes = foerderung.programmes(rows)
+    programmes = programmes[programmes["volumen"].notna()]
+    best = (
+        programmes.assign(other=programmes["programm"].ne(MAIN_PROGRAMME))
+        .sort_values(["other", "volumen"], ascending=[True, False])
+        .head(1)
+    )
+    for name, volume in zip(best["programm"], listed(best, "volumen"), strict=True):
+        yield Headline("volumen", f"Volumen: {name}", volume, VOLUME_NOTE, EURO)
+    for measure in ("bewilligt", "abgerufen"):
+        quantity = foerderung.totals(rows, measure)
+        yield Headline(measure, f"{measure.capitalize()}e Mittel", quantity, SUM_NOTE, EURO)
+
+
+def _published(rows: pd.DataFrame) -> Iterator[Headline]:
+    """The latest published figure of Hessen that says how much is online."""
+    online = rows["gebiet"].eq(LAND) & rows["kennzahl"].str.contains("online", case=False) & rows["wert"].notna()
+    known = rows[online & rows["stichtag"].notna()]
+    known = known.assign(other=known["kennzahl"].ne(MAIN_FIGURE))
+    order = ["stichtag", "other", "kennzahl", "zaehlweise"]
+    best = known.sort_values(order, ascending=[False, True, True, True]).head(1)
+    for point, quantity in zip(best.to_dict("records"), listed(best, "wert"), strict=True):
+        note = f"Stichtag {in_german(point['stichtag'])}, Zählweise „{point['zaehlweise']}“, Quelle: {point['quelle']}"
+        label = f"{point['kennzahl']} in {LAND}, veröffentlicht"
+        yield Headline("ozg.veroeffentlicht", label, quantity, note, str(point["einheit"]))
+
+
+def _ozg(rows: pd.DataFrame) -> Iterator[Headline]:
+    """What the federal rule makes of the latest reports."""
+    stand = ozg.at(rows)
+    count = BUND.count(stand)
+    days = ozg.stichtage(stand)[:1]
+    said = [f"Stand {in_german(day)}." for day in days] + [f"Von {count.denominator}.", BUND.sentence, count.remark]
+    note = " ".join(part for part in said if part)
+    yield Headline("ozg.online", "OZG-Leistungen online, aus den Meldungen", count.quantity, note, BUND.unit)

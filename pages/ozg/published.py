@@ -1,0 +1,107 @@
+"""What others published: series that break where they are counted differently, and levels."""
+
+import pandas as pd
+
+from data.metrics import doubts, kennzahlen, reifegrade
+from loaders.workbooks.kennzahlen import KENNZAHLEN
+from pages.ozg import charts, series
+from pages.shared import columns, filters, german, look, spoken
+from pages.shared.columns import Column
+from pages.shared.view import UPLOAD, View
+
+QUESTION = "Wie viele Leistungen sind online, nach veröffentlichten Zahlen?"
+FIRST = "Leistungen flächendeckend online"
+"""The Kennzahl that is shown without a choice, when it is there."""
+PLACES = ("Deutschland", "Hessen")
+"""Always drawn when they are there; others on request."""
+COLUMNS = {
+    **columns.of(KENNZAHLEN, "gebiet", "stichtag", "wert", "einheit", "grundgesamtheit"),
+    "anteil": Column("Anteil", "percent"),
+    **columns.of(KENNZAHLEN, "zaehlweise", "herleitung", "hinweis"),
+    "break_reason": Column("Bruch gegenüber dem Wert davor"),
+    **columns.of(KENNZAHLEN, "quelle"),
+}
+
+
+def over_time(rows: pd.DataFrame) -> None:
+    """One published Kennzahl over time, Germany beside Hessen; lines break where the count changes."""
+    if rows.empty:
+        look.nothing(QUESTION, f"Noch sind keine veröffentlichten Zahlen da. {UPLOAD}")
+        return
+    name, places = _choose(rows)
+    table = kennzahlen.segmented(rows[rows["kennzahl"].eq(name) & rows["gebiet"].isin(places)])
+    broken = table[table["break_reason"].notna()]
+    breaks = [f"{row.gebiet}, {german.day(row.stichtag)}: {row.break_reason}" for row in broken.itertuples()]
+    look.show(
+        series.lines(table),
+        table,
+        question=QUESTION,
+        alt=f"Zeitreihe „{name}“. {_said(table, places)} "
+        + (f"Die Linien brechen, wo anders gezählt wurde: {'; '.join(breaks)}." if breaks else ""),
+        columns=COLUMNS,
+        remark=" ".join(filter(None, _remarks(table, breaks, _doubts(rows, name, places)))),
+        **View(table, {"Kennzahl": name, "Gebiet": places}).origin("ozg-veroeffentlicht"),
+    )
+
+
+def _remarks(table: pd.DataFrame, breaks: list[str], doubted: list[str]) -> list[str]:
+    """What has to be said under the chart: what a break means, what an open sign means, what is doubtful."""
+    derived = series.DERIVED if table["herleitung"].notna().any() else ""
+    return [series.BREAKS if breaks else "", derived, *doubted]
+
+
+def _choose(rows: pd.DataFrame) -> tuple[str, list[str]]:
+    """The Kennzahl and the places to draw."""
+    names = list(dict.fromkeys(kennzahlen.names(rows[rows["reifegrad"].isna()])["kennzahl"]))
+    first = FIRST if FIRST in names else names[0]
+    with filters.row("veroeffentlichte"):
+        others = [name for name in names if name != first]
+        name = filters.one("Kennzahl", others, key="kennzahl", everything=first) or first
+        known = sorted(rows.loc[rows["kennzahl"].eq(name), "gebiet"].astype(str).unique())
+        usual = [place for place in PLACES if place in known] or known[:1]
+        more = filters.many("Gebiete", known, key="gebiet", everything=german.listed(usual))
+    return name, more or usual
+
+
+def _said(table: pd.DataFrame, places: list[str]) -> str:
+    """The values of each place in order of time."""
+    dated = table.assign(tag=[german.day(day) for day in table["stichtag"]])
+    value = Column("Wert", "number")
+    parts = [(place, dated[dated["gebiet"].eq(place)]) for place in places]
+    return " ".join(f"{place}: {spoken.values(part, 'tag', 'wert', value)}." for place, part in parts if len(part))
+
+
+def _doubts(rows: pd.DataFrame, name: str, places: list[str]) -> list[str]:
+    """What is suspicious about the drawn values: they stand still, fall, or contradict each other."""
+    mine = rows[rows["kennzahl"].eq(name) & rows["gebiet"].isin(places)]
+    still = doubts.unchanged(mine)
+    said = [f"{row.gebiet}, {german.day(row.stichtag)}: {row.befund}." for row in still.itertuples()]
+    contradicted = doubts.conflicts(rows[rows["kennzahl"].eq(name)])
+    if len(contradicted):
+        places_named = german.listed(sorted(contradicted["gebiet"].unique()))
+        said.append(f"Quellen widersprechen sich ({places_named}); die Tabelle nennt beide.")
+    return said
+
+
+def levels(rows: pd.DataFrame) -> None:
+    """Published distributions over the levels of the Reifegradmodell."""
+    table = reifegrade.of_published(rows)
+    for number, ((place, day, model), part) in enumerate(table.groupby(["gebiet", "stichtag", "reifegrad_modell"])):
+        origin = rows[rows["reifegrad"].notna() & rows["gebiet"].eq(str(place)) & rows["stichtag"].eq(str(day))]
+        counted = Column("OZG-Leistungen", "number")
+        look.show(
+            charts.levels(part, counted.label),
+            part,
+            question=f"Welchen Reifegrad hatten die Leistungen? ({place}, {german.day(day)})",
+            alt=f"Säulen je Stufe des Reifegradmodells {model}: {spoken.values(part, 'name', 'anzahl', counted)}.",
+            columns={
+                "reifegrad": Column("Stufe", "number"),
+                "name": Column("Name"),
+                "anzahl": counted,
+                "anteil": Column("Anteil", "percent"),
+                "ab_stufe": Column("auf dieser Stufe oder höher", "number"),
+                "ab_stufe_anteil": Column("Anteil ab dieser Stufe", "percent"),
+            },
+            remark=f"Reifegradmodell {model}; kurz nach den Regionalkonferenzen." if day == "2020-03-01" else "",
+            **View(origin).origin(f"ozg-reifegrad-veroeffentlicht-{number}"),
+        )

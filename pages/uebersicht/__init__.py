@@ -1,0 +1,1 @@
+"""Übersicht: the key figures, the map, what is new and what is missing."""

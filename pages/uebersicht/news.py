@@ -1,0 +1,44 @@
+"""What the last revision changed, and what nobody has reported yet."""
+
+import streamlit as st
+
+from data.metrics.gaps import gaps
+from data.metrics.headlines import changes
+from loaders.workbooks import SHEETS
+from pages.shared import headlines, look, source, tables
+from pages.shared.columns import Column
+from pages.shared.view import UPLOAD
+
+GAPS = {
+    "thema": Column("Thema"),
+    "luecke": Column("Was fehlt"),
+    "fehlend": Column("fehlend", "number"),
+    "von": Column("von", "number"),
+}
+
+
+def since_last_revision() -> None:
+    """The newest revision of the Stand, and what it did to the headline figures."""
+    st.header("Was ist neu?", anchor=False)
+    revision = source.revision()
+    if revision is None:
+        st.markdown("Es wurde noch nichts übernommen.")
+        return
+    st.markdown(tables.plain(f"{revision.described()}."))
+    moved = changes(headlines.at(revision.id - 1), headlines.at(revision.id))
+    for change in moved:
+        before, after = (headlines.amount(side, change.unit) for side in (change.before, change.after))
+        st.markdown(tables.plain(f"{change.label}: {before} → {after}"))
+    if not moved:
+        st.markdown("Keine der Zahlen oben hat sich dadurch geändert.")
+    st.page_link("verlauf/page.py", label="Alle Änderungen im Verlauf")
+
+
+def missing() -> None:
+    """Gaps as numbers: so many of so many."""
+    table = gaps({name: source.rows(sheet) for name, sheet in SHEETS.items()})
+    if table.empty:
+        return
+    look.show_table(
+        table, question="Was fehlt noch?", columns=GAPS, sources=(), key="uebersicht-luecken", remark=UPLOAD
+    )

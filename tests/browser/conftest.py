@@ -1,0 +1,103 @@
+"""A real Chromium for the journeys: `visit("/teilnahme")` opens a page as somebody with that address would.
+
+Skips when Chromium or playwright is missing. Nothing may ask another server: every visit keeps a list of
+its requests, and `foreign` must stay empty.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+CHROMIUM = os.environ.get("CHROMIUM", "") or shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run",
+]  # fmt: skip
+IDLE = "[data-testid='stApp'][data-test-script-state='notRunning']"
+PATIENCE = 60_000
+
+
+@dataclass
+class Visit:
+    """A page in the browser, with everything it asked for and complained about."""
+
+    page: Any
+    home: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    @property
+    def foreign(self) -> list[str]:
+        """Requests to anywhere but our server."""
+        ours = (self.home, self.home.replace("http", "ws"), "data:", "blob:")
+        return [url for url in self.requests if not url.startswith(ours)]
+
+    def settle(self) -> "Visit":
+        """Wait until the page's script has ended and its charts are drawn."""
+        self.page.wait_for_selector("h1", timeout=PATIENCE)
+        self.page.wait_for_selector(IDLE, timeout=PATIENCE)
+        self.page.wait_for_function(
+            "() => [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg'))",
+            timeout=PATIENCE,
+        )
+        self.page.wait_for_timeout(300)
+        return self
+
+    def serious(self) -> list[str]:
+        """What axe finds serious or critical: rule, how often, and the first place."""
+        from axe_playwright_python.sync_playwright import Axe
+
+        found = Axe().run(self.page).response["violations"]
+        return [
+            f"{each['id']} ({len(each['nodes'])}x): {each['nodes'][0]['target']} {each['nodes'][0]['failureSummary']}"
+            for each in found
+            if each["impact"] in ("serious", "critical")
+        ]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The browser of the machine."""
+    if not CHROMIUM:
+        pytest.skip("Chromium is not installed (apt-get install chromium, or name it in CHROMIUM)")
+    with playwright_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Any, server: Any) -> Iterator[Callable[..., Visit]]:
+    """Opens an address in a browser of its own: `visit("/ozg?bezirk=Kassel", width=390, color_scheme="dark")`.
+
+    `on` names another server than the shared one. The page has settled when it is handed over.
+    """
+    contexts = []
+
+    def open_page(
+        path: str = "/", *, on: Any = None, width: int = 1440, height: int = 900, settle: bool = True, **options: Any
+    ) -> Visit:
+        home = (on or server).url
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, accept_downloads=True, **{"locale": "de-DE", **options}
+        )
+        contexts.append(context)
+        opened = Visit(context.new_page(), home)
+        opened.page.on("request", lambda request: opened.requests.append(request.url))
+        opened.page.on("websocket", lambda socket: opened.requests.append(socket.url))
+        opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+        opened.page.on(
+            "console", lambda message: opened.complaints.append(message.text) if message.type == "error" else None
+        )
+        opened.page.goto(home + path)
+        return opened.settle() if settle else opened
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,103 @@
+"""The real server, started as users start it, for tests that need one: `streamlit run dashboard.py`."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PATIENCE = 120
+"""Seconds until the server must answer; the first start reads the sample workbooks."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address, its data folder and the file with its output."""
+
+    url: str
+    data: Path
+    log: Path
+
+    def output(self) -> str:
+        """Everything it has written to its log so far."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def serving(data: Path, log: Path, *, warm: bool = True, **environment: str) -> Iterator[Server]:
+    """Start the server on a free port of this machine and stop it again.
+
+    `warm` waits until it has opened its data; without, its very first request is still to come.
+    """
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "dashboard.py",
+        f"--server.port={port}",
+        "--server.headless=true",
+    ]
+    settings = {**os.environ, "DASHBOARD_DATA_DIR": str(data), **environment}
+    settings.pop("DASHBOARD_DATABASE_URL", None)
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=output, stderr=subprocess.STDOUT)
+    server = Server(f"http://127.0.0.1:{port}", data, log)
+    try:
+        _wait(process, server, "/health" if warm else "/_stcore/health")
+        yield server
+    finally:
+        process.terminate()
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait(process: "subprocess.Popen[bytes]", server: Server, path: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"The server ended at once:\n{server.output()}")
+        try:
+            with urlopen(server.url + path, timeout=PATIENCE) as answer:
+                if answer.status == 200:
+                    return
+        except (URLError, ConnectionError):
+            time.sleep(0.2)
+    raise RuntimeError(f"The server did not answer in {PATIENCE} s:\n{server.output()}")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server with the sample data, shared by all tests that change nothing."""
+    folder = tmp_path_factory.mktemp("server")
+    with serving(folder / "daten", folder / "log.txt") as running:
+        yield running
+
+
+@pytest.fixture
+def fresh_server(server: Server, tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Starts servers of your own with a copy of the sample data: `fresh_server(warm=False)`; stopped at the end."""
+    with ExitStack() as running:
+
+        def start(*, data: Path | None = None, warm: bool = True, **environment: str) -> Server:
+            folder = data or shutil.copytree(server.data, tmp_path / f"daten-{time.monotonic_ns()}")
+            log = tmp_path / f"log-{time.monotonic_ns()}.txt"
+            return running.enter_context(serving(folder, log, warm=warm, **environment))
+
+        yield start

@@ -1,0 +1,72 @@
+"""Programs that the tests start and kill, or set against each other; each opens the store for itself."""
+
+import os
+import random
+import sys
+from functools import cache
+from multiprocessing import context, forkserver, get_context
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Barrier
+
+import pytest
+from kinds import DIENSTE, KINDS, TREFFEN, reading
+
+from data.errors import AlreadyReverted
+from data.store import Outdated, Store, StoreError, UndoConflict, open_store
+
+
+@cache
+def processes() -> context.ForkServerContext:
+    """Where children come from: copies of a process that has imported everything and connected to nothing."""
+    server = get_context("forkserver")
+    server.set_forkserver_preload(["importing_child"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+        forkserver.ensure_running()
+    return server
+
+
+def some_rows(dice: random.Random, content: str):
+    """A reading of one of the kinds with a random number of rows."""
+    number = dice.choice([3, 30, 300])
+    if dice.random() < 0.5:
+        rows = [(f"d{place}", "x", "2020", content, None, None, None) for place in range(number)]
+        return reading(DIENSTE, content, stand=rows)
+    persons = [("t", f"amt {place % 7}", None, 1.0, content) for place in range(number)]
+    return reading(TREFFEN, content, personen=persons, raum=[("t", content)])
+
+
+def import_until_killed(url: str, seed: int, acknowledge: Connection) -> None:
+    """Import, undo and remove without end; send the number of each revision as soon as it is acknowledged."""
+    dice, store = random.Random(seed), open_store(url, KINDS)  # noqa: S311
+    acknowledge.send(0)
+    step = 0
+    while True:
+        step += 1
+        try:
+            acknowledge.send(_one_change(store, dice, f"{seed}-{step}").id)
+        except (AlreadyReverted, UndoConflict):
+            continue
+
+
+def _one_change(store: Store, dice: random.Random, content: str):
+    newest = store.latest()
+    if newest and dice.random() < 0.25:
+        return store.undo(newest, "Kind")
+    mode = dice.choice(["ergänzt", "ersetzt"])
+    return store.commit(store.preview(some_rows(dice, content), mode), "Kind")
+
+
+def commit_at_once(url: str, name: str, start: Barrier, answer: Connection) -> None:
+    """Preview the same scope as others, wait for them, commit; send what came of it."""
+    store = open_store(url, KINDS)
+    rows = [(f"d{place}", "x", "2020", name, place, None, None) for place in range(50)]
+    preview = store.preview(reading(DIENSTE, name, stand=rows), "ersetzt")
+    start.wait(60)
+    try:
+        answer.send(("ok", store.commit(preview, name).by))
+    except Outdated as refused:
+        answer.send(("outdated", refused.revisions[0].by))
+    except StoreError as refused:
+        answer.send((type(refused).__name__, str(refused)))
+    store.close()

@@ -1,0 +1,152 @@
+"""Several officials at once: exactly one wins, the others are told; readers always see one whole revision."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from importing_child import commit_at_once, processes
+from kinds import DIENSTE, KINDS, RAUM, STAND, TREFFEN, dienste, plain, reading
+
+from data.store import AlreadyImported, Outdated, StoreError, open_store
+
+WRITERS = 5
+ROUNDS = {"threads": 8, "processes": 2}
+
+
+def rows_of(name, number=50):
+    return [(f"d{place}", "x", "2020", name, place, None, None) for place in range(number)]
+
+
+def together(number, act):
+    """What `act(0)` ... `act(number - 1)` give, started at the same moment in threads."""
+    start = threading.Barrier(number)
+
+    def one(place):
+        start.wait(60)
+        return act(place)
+
+    with ThreadPoolExecutor(number) as pool:
+        return list(pool.map(one, range(number)))
+
+
+def outcome(store, preview, by):
+    try:
+        return "ok", store.commit(preview, by).by
+    except Outdated as refused:
+        return "outdated", refused.revisions[0].by
+    except StoreError as refused:
+        return type(refused).__name__, str(refused)
+
+
+def assert_one_winner(answers, store, round_number):
+    """One commit, everybody else was told who was quicker, and the rows are those of the winner alone."""
+    winners = [by for kind, by in answers if kind == "ok"]
+    assert len(winners) == 1
+    assert sorted(answers) == sorted([("ok", winners[0]), *[("outdated", winners[0])] * (len(answers) - 1)])
+    assert plain(store.rows(STAND), STAND) == rows_of(winners[0])
+    assert store.latest() == round_number
+
+
+def test_of_five_threads_exactly_one_wins(store):
+    for number in range(1, ROUNDS["threads"] + 1):
+        names = [f"{number}-{writer}" for writer in range(WRITERS)]
+        previews = [store.preview(dienste(*rows_of(name)), "ersetzt") for name in names]
+        answers = together(
+            WRITERS, lambda place, names=names, previews=previews: outcome(store, previews[place], names[place])
+        )
+        assert_one_winner(answers, store, number)
+
+
+def test_of_five_programs_exactly_one_wins(store, store_url):
+    for number in range(1, ROUNDS["processes"] + 1):
+        start = processes().Barrier(WRITERS)
+        pipes = [processes().Pipe(duplex=False) for _ in range(WRITERS)]
+        children = [
+            processes().Process(target=commit_at_once, args=(store_url, f"{number}-{writer}", start, answer))
+            for writer, (_, answer) in enumerate(pipes)
+        ]
+        for child in children:
+            child.start()
+        answers = [mine.recv() if mine.poll(90) else ("silent", "") for mine, _ in pipes]
+        for child in children:
+            child.join(30)
+        assert_one_winner(answers, store, number)
+
+
+def test_twenty_replays_of_the_same_bytes_are_one_revision(store):
+    upload = dienste(*rows_of("gleich"))
+
+    def replay(place):
+        try:
+            return store.commit(store.preview(upload, "ersetzt"), f"{place}").id
+        except AlreadyImported as refused:
+            return -refused.revision.id
+
+    answers = together(20, replay)
+    assert sorted(answers) == [-1] * 19 + [1]
+    assert store.latest() == 1
+    assert len(store.rows(STAND)) == 50
+
+
+def test_different_kinds_are_both_stored(store):
+    first = store.preview(dienste(*rows_of("a")), "ersetzt")
+    second = store.preview(reading(TREFFEN, raum=[("t", "Saal")]), "ersetzt")
+    answers = together(2, lambda place: store.commit((first, second)[place], "Anna").id)
+    assert sorted(answers) == [1, 2]
+    assert plain(store.rows(STAND), STAND) == rows_of("a")
+    assert plain(store.rows(RAUM), RAUM) == [("t", "Saal")]
+
+
+def test_of_five_undos_exactly_one_is_done(store):
+    store.commit(store.preview(dienste(*rows_of("a")), "ersetzt"), "Anna")
+
+    def undo(place):
+        try:
+            return store.undo(1, f"{place}").id
+        except StoreError as refused:
+            return type(refused).__name__
+
+    assert sorted(map(str, together(WRITERS, undo))) == ["2", *["AlreadyReverted"] * (WRITERS - 1)]
+    assert store.rows(STAND).empty
+
+
+def test_readers_see_whole_revisions_while_others_write(store):
+    store.commit(store.preview(dienste(*rows_of("0")), "ersetzt"), "Anna")
+    finished = threading.Event()
+
+    def read():
+        seen = set()
+        while not finished.is_set():
+            assert plain(store.rows(STAND, 1), STAND) == rows_of("0")
+            now = store.rows(STAND)
+            assert len(now) == 50
+            assert now["status"].nunique() == now["revision"].nunique() == 1
+            seen.add(now["status"].iloc[0])
+        return seen
+
+    with ThreadPoolExecutor(2) as pool:
+        readers = [pool.submit(read) for _ in range(2)]
+        try:
+            for number in range(1, 16):
+                store.commit(store.preview(dienste(*rows_of(str(number))), "ersetzt"), "Anna")
+        finally:
+            finished.set()
+        assert all(len(reader.result(60)) > 1 for reader in readers)
+
+
+def test_two_programs_share_one_store(store, store_url):
+    other = open_store(store_url, KINDS)
+    store.commit(store.preview(dienste(*rows_of("a")), "ersetzt"), "Anna")
+    assert other.latest() == 1
+    assert plain(other.rows(STAND), STAND) == rows_of("a")
+    other.undo(1, "Bert")
+    assert store.rows(STAND).empty
+    other.close()
+
+
+@pytest.mark.parametrize("mode", ["ergänzt", "ersetzt"])
+def test_a_preview_taken_by_one_store_can_be_committed_by_another(store, store_url, mode):
+    other = open_store(store_url, KINDS)
+    preview = store.preview(reading(DIENSTE, stand=rows_of("a")), mode)
+    assert other.commit(preview, "Anna").id == 1
+    other.close()

@@ -1,0 +1,238 @@
+"""All or nothing: killed programs, failing statements and full disks never leave half a revision."""
+
+import os
+import random
+import signal
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from importing_child import import_until_killed, processes, some_rows
+from kinds import DIENSTE, KINDS, SHEETS, plain, reading
+from sqlalchemy import event
+
+from data import bulk
+from data.engine import reading as looking
+from data.errors import Unavailable
+from data.store import Store, open_store
+
+ROUNDS = {"sqlite": 40, "postgres": 12}
+
+
+def views(store: Store) -> list[list[list[tuple]]]:
+    """All rows of all sheets at every revision."""
+    return [[plain(store.rows(sheet, at), sheet) for sheet in SHEETS] for at in range(store.latest() + 1)]
+
+
+def state(store: Store) -> tuple:
+    """Everything that the store can show."""
+    return store.revisions(), views(store)
+
+
+def assert_whole(store: Store, since: int = 0) -> None:
+    """No revision is half there: entries without gaps, rows as the entries count them, no key live twice."""
+    revisions = {revision.id: revision for revision in store.revisions()}
+    assert sorted(revisions) == list(range(1, store.latest() + 1))
+    for number in range(max(1, since), store.latest() + 1):
+        for sheet in SHEETS:
+            counts = revisions[number].counts.get(sheet.name, {"new": 0, "changed": 0, "vanished": 0})
+            before, after = store.rows(sheet, number - 1), store.rows(sheet, number)
+            assert len(after) - len(before) == counts["new"] - counts["vanished"]
+            with looking(store._engine) as connection:
+                stored = connection.exec_driver_sql(
+                    f"SELECT sum(CASE WHEN added_in = {number} THEN 1 ELSE 0 END), "
+                    f'sum(CASE WHEN removed_in = {number} THEN 1 ELSE 0 END) FROM "{sheet.name}"'
+                ).one()
+            expected = (counts["new"] + counts["changed"], counts["vanished"] + counts["changed"])
+            assert tuple(value or 0 for value in stored) == expected
+    with looking(store._engine) as connection:
+        for sheet in SHEETS:
+            key = ", ".join([*sheet.key, "nr"])
+            twice = f'SELECT {key} FROM "{sheet.name}" WHERE removed_in IS NULL GROUP BY {key} HAVING count(*) > 1'
+            assert connection.exec_driver_sql(twice).all() == []
+        if connection.dialect.name == "sqlite":
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+
+
+def killed_after(url: str, seed: int, changes: int, seconds: float) -> list[int]:
+    """Let a child import, kill it some moments after so many changes; the revisions that it had acknowledged."""
+    mine, theirs = processes().Pipe(duplex=False)
+    child = processes().Process(target=import_until_killed, args=(url, seed, theirs))
+    child.start()
+    theirs.close()
+    acknowledged = [mine.recv() for _ in range(changes + 1)]
+    time.sleep(seconds)
+    os.kill(child.pid, signal.SIGKILL)
+    child.join()
+    assert child.exitcode == -signal.SIGKILL
+    while True:
+        try:
+            acknowledged.append(mine.recv())
+        except EOFError:
+            return acknowledged[1:]
+
+
+def test_a_kill_at_any_moment_loses_nothing_and_leaves_nothing_half(store_url, engine_name):
+    dice, checked = random.Random(20260212), 0  # noqa: S311
+    for number in range(ROUNDS[engine_name]):
+        changes = dice.choice([1, 2, 3])
+        told = killed_after(store_url, number, changes, dice.uniform(0, 0.05))
+        store = open_store(store_url, KINDS)
+        last = told[-1]
+        # One more than was told may be there: committed, but killed before it could say so.
+        assert store.latest() in {last, last + 1}
+        assert told == list(range(checked + 1, last + 1))
+        assert len(told) >= changes
+        assert_whole(store, checked)
+        checked = store.latest()
+        store.close()
+
+
+# Failing statements
+
+
+class Fault(Exception):
+    """The failure that the tests bring about."""
+
+
+@contextmanager
+def failing_at(
+    store: Store, number: int, monkeypatch: pytest.MonkeyPatch, for_ever: bool = False
+) -> Iterator[list[str]]:
+    """Let the n-th step of the store fail, once or from then on: a statement, a copy, or the commit itself."""
+    steps: list[str] = []
+
+    def step(name: str) -> None:
+        steps.append(name)
+        if len(steps) == number or (for_ever and len(steps) > number):
+            raise Fault(name)
+
+    def statement(_connection, _cursor, words, *_rest) -> None:
+        step(words)
+
+    def commit(_connection) -> None:
+        step("COMMIT")
+
+    copy = bulk._copy
+    with monkeypatch.context() as patch:
+        patch.setattr(bulk, "_copy", lambda *all_of_it: (step("COPY"), copy(*all_of_it)))
+        patch.setattr(bulk, "WRITTEN_AT_ONCE", 3)
+        patch.setattr(bulk, "CLOSED_AT_ONCE", 3)
+        event.listen(store._engine, "before_cursor_execute", statement)
+        event.listen(store._engine, "commit", commit)
+        try:
+            yield steps
+        finally:
+            event.remove(store._engine, "before_cursor_execute", statement)
+            event.remove(store._engine, "commit", commit)
+
+
+def prepared(store: Store) -> dict[str, Callable[[], object]]:
+    """A store with a past, and the changes that can be made to it; each can be tried again and again."""
+    dice = random.Random(7)  # noqa: S311
+    for step in range(4):
+        store.commit(store.preview(some_rows(dice, f"vorher {step}"), "ersetzt"), "Anna")
+    first = [(f"d{place}", "y", "2021", "offen", place, 0.5, "exakt") for place in range(10)]
+    store.commit(store.preview(reading(DIENSTE, "a", stand=first), "ersetzt"), "Anna")
+    second = [(f"d{place}", "y", "2021", "online", place, None, None) for place in range(2, 16)]
+    preview = store.preview(reading(DIENSTE, "b", stand=second), "ersetzt")
+    last = store.latest()
+    return {
+        "import": lambda: store.commit(preview, "Anna"),
+        "undo": lambda: store.undo(last, "Anna"),
+        "remove": lambda: store.remove(last, "Anna"),
+    }
+
+
+@pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for ever"])
+@pytest.mark.parametrize("change", ["import", "undo", "remove"])
+def test_a_fault_at_every_step_leaves_everything_as_it_was(store, monkeypatch, change, for_ever):
+    act = prepared(store)[change]
+    before, number, done = state(store), 0, False
+    while not done:
+        number += 1
+        with failing_at(store, number, monkeypatch, for_ever) as steps:
+            try:
+                act()
+                done = True
+            except Fault:
+                pass
+        if not done:
+            assert state(store) == before
+    assert len(steps) == number - 1 > 3
+    assert steps[-1] == "COMMIT"
+    assert store.latest() == len(before[1])
+    assert views(store)[:-1] == before[1]
+    assert_whole(store)
+
+
+def test_a_fault_while_rows_are_handed_over_leaves_everything_as_it_was(store, monkeypatch):
+    act = prepared(store)["import"]
+    before, values = state(store), bulk.values
+    calls = []
+
+    def failing(column):
+        calls.append(column)
+        if len(calls) == 20:
+            raise Fault
+        return values(column)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bulk, "WRITTEN_AT_ONCE", 3)
+        patch.setattr(bulk, "values", failing)
+        with pytest.raises(Fault):
+            act()
+    assert state(store) == before
+    act()
+    assert_whole(store)
+
+
+def test_a_full_disk_is_refused_in_german_and_leaves_everything_as_it_was(tmp_path):
+    url = f"sqlite:///{tmp_path}/dashboard.sqlite"
+    store = open_store(url, KINDS)
+    rows = [(f"d{place}", "x", "2020", "offen" * 20, place, 0.5, "exakt") for place in range(300)]
+    store.commit(store.preview(reading(DIENSTE, "a", stand=rows[:20]), "ersetzt"), "Anna")
+    preview = store.preview(reading(DIENSTE, "b", stand=rows), "ersetzt")
+    before = state(store)
+    with looking(store._engine) as connection:
+        used = connection.exec_driver_sql("PRAGMA page_count").scalar()
+    limit, refused = used, 0
+
+    @event.listens_for(store._engine, "connect")
+    def limit_pages(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute(f"PRAGMA max_page_count = {limit}")
+
+    while store.latest() == 1:
+        store._engine.dispose()
+        try:
+            store.commit(preview, "Anna")
+        except Unavailable:
+            assert state(store) == before
+            refused += 1
+        limit += 1
+    assert refused > 10
+    assert views(store)[:-1] == before[1]
+    assert_whole(store)
+    store.close()
+
+
+@pytest.mark.parametrize("engine_name", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
+def test_a_connection_that_the_server_cuts_is_reported_and_the_next_one_works(store, monkeypatch):
+    act = prepared(store)["import"]
+    before, record = state(store), bulk.add
+
+    def cut(connection, *rest) -> None:
+        own = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+        with looking(store._engine) as other:
+            other.exec_driver_sql(f"SELECT pg_terminate_backend({own})")
+        record(connection, *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bulk, "add", cut)
+        with pytest.raises(Unavailable, match="steht im Verlauf"):
+            act()
+    assert state(store) == before
+    act()
+    assert_whole(store)

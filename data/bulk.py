@@ -41,12 +41,7 @@ def live_in_scopes(
     # Sorted here: asked for the order, SQLite would sort the complete rows of a narrowed million.
     rows = fetch(connection, select(*(table.c[name] for name in columns)).where(narrowed), columns)
     scopes, scope = identities([within, rows], sheet.scope)
-    rows = rows[np.isin(scope, scopes)]
-    return (
-        rows.sort_values("id", ignore_index=True)
-        if not rows["id"].is_monotonic_increasing
-        else rows.reset_index(drop=True)
-    )
+    return rows[np.isin(scope, scopes)].sort_values("id", ignore_index=True)
 
 
 def _among(table: Table, name: str, distinct: pd.Series) -> ColumnElement[bool]:

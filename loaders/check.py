@@ -7,7 +7,7 @@ from loaders.findings import ERROR, Finding, finding
 from loaders.layout import Layout
 from loaders.rules import unique_key
 from loaders.sheet import Rule, Sheet, Violation
-from loaders.table import LISTED, address
+from loaders.told import LISTED
 
 
 def broken_rules(
@@ -48,7 +48,7 @@ def _stated(violation: Violation, sheet: Sheet, place: Layout) -> Finding:
     return finding(
         violation.rule,
         sheet=name,
-        cell=address(place, offset, column),
+        cell=place.address(offset, column),
         value=written(row[column])[:200] if column is not None and column < len(row) else "",
         suggestion=violation.suggestion,
         severity=violation.severity,

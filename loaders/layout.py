@@ -3,10 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
+from openpyxl.utils import get_column_letter
+
 from loaders.cells.base import Cell
 from loaders.findings import Omitted
 from loaders.grid import Grid
-from loaders.headers import field_of, header_text, normal
+from loaders.headers import field_of, normal
+from loaders.headrow import Header, header_at
 from loaders.sheet import Sheet
 
 SEARCHED_ROWS = 100
@@ -24,17 +27,6 @@ TOTAL_ROW = "Summenzeile: nicht übernommen, damit nichts doppelt zählt."
 REMARK_ROW = "Anmerkung unter oder in der Tabelle: nicht übernommen."
 REPEATED_HEADER = "Wiederholte Kopfzeile: nicht übernommen."
 NO_VALUES = "Zeile ohne Angabe in einer bekannten Spalte: nicht übernommen."
-
-
-@dataclass(frozen=True)
-class Header:
-    """Rows `first` to `last` (offsets in the grid) that head the columns `texts`."""
-
-    first: int
-    last: int
-    texts: tuple[str, ...]
-    bottom: tuple[str, ...]
-    """The texts of the lowest header row alone, without the group above them."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +60,11 @@ class Layout:
         """Columns with a header that names no field of the sheet."""
         used = {*self.columns.values(), *(column for columns in self.twice.values() for column in columns)}
         return {column: text for column, text in enumerate(self.header.texts) if text and column not in used}
+
+    def address(self, offset: int, column: int | None) -> str:
+        """The address of a cell as the spreadsheet shows it: E14; only the row when there is no column."""
+        line = self.grid.first_row + offset
+        return f"{get_column_letter(self.grid.first_column + column)}{line}" if column is not None else str(line)
 
     def rows(self) -> tuple[list[int], list[Omitted]]:
         """Offsets of the rows of the table, and the rows that are left out with the reason."""
@@ -110,33 +107,11 @@ def find(grid: Grid, sheet: Sheet) -> Layout | None:
     best: Layout | None = None
     for depth in (1, 2):
         for first in range(min(SEARCHED_ROWS, len(grid.rows))):
-            header = _header(grid, first, depth)
+            header = header_at(grid, first, depth)
             layout = _assign(grid, sheet, header) if header else None
             if layout and len(layout.columns) >= 2 and (best is None or layout.score > best.score):
                 best = layout
     return best
-
-
-def _header(grid: Grid, first: int, depth: int) -> Header | None:
-    """The texts of one header row, or of a group row over a header row; None when there are not two."""
-    last = first + depth - 1
-    if last >= len(grid.rows):
-        return None
-    bottom = [header_text(cell) if isinstance(cell, str) else "" for cell in grid.rows[last]]
-    top = _spread(grid, first, len(bottom)) if depth == 2 else [""] * len(bottom)
-    texts = [f"{up} {low}".strip() if up != low else low for up, low in zip(top, bottom, strict=True)]
-    return Header(first, last, tuple(texts), tuple(bottom)) if sum(map(bool, texts)) >= 2 else None
-
-
-def _spread(grid: Grid, offset: int, width: int) -> list[str]:
-    """The texts of a group row: a merged cell speaks for every column that it covers."""
-    row = grid.rows[offset]
-    texts = [header_text(row[c]) if c < len(row) and isinstance(row[c], str) else "" for c in range(width)]
-    for top, left, _, right in grid.merged:
-        start, end = left - grid.first_column, min(right - grid.first_column + 1, width)
-        if top == grid.first_row + offset and 0 <= start < end:
-            texts[start:end] = [texts[start]] * (end - start)
-    return texts
 
 
 def _assign(grid: Grid, sheet: Sheet, header: Header) -> Layout:

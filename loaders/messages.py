@@ -81,7 +81,7 @@ MESSAGES: dict[str, str] = {
         "Text mit mehr als {limit} Zeichen wurde gekürzt (insgesamt {number} Zellen). Bitte prüfen, ob das ein "
         "Versehen ist."
     ),
-    # Cells: numbers and quantities
+    # About numbers and quantities
     "number": "„{value}“ lässt sich nicht als Zahl lesen. Bitte {expected} eintragen.",
     "number_is_date": (
         "Hier steht ein Datum oder eine Uhrzeit ({value}); Excel macht das aus Eingaben wie 10-12 oder 1.5. "
@@ -109,7 +109,7 @@ MESSAGES: dict[str, str] = {
     "number_at_most": "„{value}“ ist zu groß. Bitte eine Zahl bis {at_most} eintragen.",
     "count_negative": "„{value}“ ist kleiner als null, gezählt wird ab null. Bitte {expected} eintragen.",
     "percent_range": "„{value}“ liegt nicht zwischen 0 und 100 Prozent. Bitte {expected} eintragen.",
-    # Cells: days
+    # About days
     "day": "„{value}“ lässt sich nicht als Datum lesen. Bitte {expected} eintragen.",
     "day_exact": "„{value}“ nennt keinen bestimmten Tag. Bitte {expected} eintragen.",
     "day_doubtful": "„{value}“ lässt sich auf zwei Arten lesen. Bitte „{first}“ oder „{second}“ eintragen.",
@@ -122,7 +122,7 @@ MESSAGES: dict[str, str] = {
         "{value} ist eine Zahl; als Datum von Excel gelesen wäre es der {suggestion}. "
         "Bitte die Zelle als Datum formatieren oder den Tag eintragen."
     ),
-    # Cells: choices, keys and levels
+    # About choices, keys and levels
     "text_unseen": "In dieser Zelle stehen nur unsichtbare Zeichen. Bitte einen Text eintragen oder die Zelle leeren.",
     "text_long": "Der Text ist {length} Zeichen lang, möglich sind {at_most}. Bitte kürzen.",
     "text_pattern": "„{value}“ hat nicht die erwartete Form. Bitte {expected} eintragen.",
@@ -156,7 +156,7 @@ MESSAGES: dict[str, str] = {
         "Excel hat aus der Version das Datum {value} gemacht. Bitte die Zelle als Text formatieren "
         "und {expected} eintragen."
     ),
-    # Cells: places
+    # About places
     "ambiguous_place": (
         "„{value}“ ist nicht eindeutig: {candidates}. Bitte den ganzen Namen eintragen oder die Spalte „{label}“ oder "
         "„AGS“ ausfüllen."
@@ -190,13 +190,15 @@ MESSAGES: dict[str, str] = {
     "note_not_yet": "{place} besteht erst seit {since}. Bitte das Datum prüfen.",
     "note_name_unknown": "„{name}“ ist nicht bekannt; nach dem Schlüssel ist {place} gemeint.",
     "note_by_kreis": "Nach der Spalte „Kreis“ ist {place} gemeint.",
-    # Table: layout and rules
+    # About the table and its rules
     "unknown_workbook": (
         "In dieser Arbeitsmappe steht keine Tabelle, die wir kennen ({kinds}). "
         "Bitte die Spalten wie in einer der Vorlagen benennen; die Vorlagen stehen unter „Hochladen“."
     ),
     "required": "„{label}“ ist leer. Bitte einen Wert eintragen.",
-    "error_cell": "Hier steht der Fehler {value} statt eines Wertes. Bitte die Formel berichtigen oder den Wert eintragen.",
+    "error_cell": (
+        "Hier steht der Fehler {value} statt eines Wertes. Bitte die Formel berichtigen oder den Wert eintragen."
+    ),
     "uncalculated": (
         "Diese Formel wurde nie berechnet. Bitte die Datei in der Tabellenkalkulation öffnen, speichern und neu "
         "hochladen, oder den Wert eintragen."

@@ -13,6 +13,9 @@ from data.metrics.periods import months_between
 from data.quantities import Quantity, compare, difference, listed
 
 STILL_MONTHS = 12
+WHOLE = "Deutschland"
+"""The sum of all Länder is no place beside one of them."""
+
 VALUES, PLACES = "verschiedene Werte", "gleicher Wert, verschiedene Gebiete"
 
 
@@ -76,7 +79,8 @@ def _other_values(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
 def _other_places(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """The rows of two sources that share a Gebiet with a value and differ in another Gebiet with that value."""
     same = [name for name in (*LINE, "stichtag", "wert", "wert_qualifier") if name != "gebiet"]
-    for _, case in rows[rows["wert"].notna()].groupby(same, dropna=False, observed=True):
+    peers = rows[rows["wert"].notna() & rows["gebiet"].ne(WHOLE)]
+    for _, case in peers.groupby(same, dropna=False, observed=True):
         places = {str(source): set(part["gebiet"]) for source, part in case.groupby("quelle", observed=True)}
         for one, two in combinations(sorted(places), 2):
             if places[one] & places[two] and places[one] - places[two] and places[two] - places[one]:

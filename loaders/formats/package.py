@@ -57,7 +57,7 @@ class Package:
         try:
             with self.archive.open(entry) as part:
                 while chunk := part.read(CHUNK):
-                    self._count(name, part.tell())
+                    self._count(_key(name), part.tell())
                     yield chunk
         except BROKEN as error:
             raise refusal("file_damaged") from error

@@ -10,7 +10,7 @@ from loaders.refused import refusal
 START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(<\?xml[^>]*?\?>)?\s*<(?:([A-Za-z_][\w.-]*):)?worksheet(?=[\s/>])([^>]*)>")
 ENCODING = re.compile(rb"""encoding\s*=\s*["']([\w.-]+)["']""")
 PLAIN = {b"utf-8", b"utf8", b"us-ascii", b"ascii"}
-MAIN_NAMESPACE = b"spreadsheetml/main"
+MAIN_NAMESPACE = re.compile(rb"/spreadsheetml/(?:2006/)?main\b")
 LONGEST = 64 * MEGABYTE
 """A single row (or tag) beyond this is none that a spreadsheet program writes."""
 
@@ -43,7 +43,7 @@ def blocks(chunks: Iterable[bytes]) -> Iterator[tuple[bool, bytes]]:
 def _opened(block: bytes) -> tuple[bytes, bytes]:
     """The block behind the root tag, and the prefix of all elements with its colon (or b"")."""
     start = START.match(block)
-    if not start or start[3].count(MAIN_NAMESPACE) > 1:
+    if not start or len(MAIN_NAMESPACE.findall(start[3])) > 1:
         raise Unusual
     encoding = ENCODING.search(start[1] or b"")
     if encoding and encoding[1].lower() not in PLAIN:

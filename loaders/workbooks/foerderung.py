@@ -32,7 +32,7 @@ MITTEL = Sheet(
               required=False, example="2020-0001"),
         Field("volumen", "Volumen", Amount(), required=False,
               synonyms=("Programmvolumen", "Gesamtvolumen", "Kontingent", "bereitgestellt", "Volumen in Euro"),
-              help="Was bereitsteht: ohne Kommune das Volumen des Programms („rund 37 Mio. €“), mit Kommune ihr Kontingent."),
+              help="Was bereitsteht: ohne Kommune das ganze Programm („rund 37 Mio. €“), mit Kommune ihr Kontingent."),
         Field("beantragt", "Beantragt", Amount(), required=False,
               synonyms=("beantragte Mittel", "Antragssumme", "beantragt in Euro", "beantragter Betrag",
                         "Beantragte Summe")),

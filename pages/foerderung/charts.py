@@ -8,40 +8,39 @@ import plotly.graph_objects as go
 from pages.shared import marks, palette
 from pages.shared.columns import Column, texts
 
-EURO = Column("Euro", "euro")
-STEPS = {"volumen": 0.8, "beantragt": 0.56, "bewilligt": 0.38, "abgerufen": 0.2}
+SHORT = Column("Euro", "euro_short")
+STEPS = {"volumen": 0.36, "beantragt": 0.26, "bewilligt": 0.17, "abgerufen": 0.08}
 """The stages of the money and how thick their bars are: each lies upon the one before."""
 LABELS = {"volumen": "Volumen", "beantragt": "beantragt", "bewilligt": "bewilligt", "abgerufen": "abgerufen"}
-LINE = 44
-"""Characters of a programme's name on one line of the axis."""
+LINE = 54
+"""Characters that a phone shows on one line."""
 
 
 def by_programme(table: pd.DataFrame) -> go.Figure:
     """How far the money of each programme has come: what was granted lies upon its volume, what was drawn upon that."""
-    names = ["<br>".join(textwrap.wrap(name, LINE)) for name in table["programm"]]
     words = _known(table)
     figure = go.Figure()
     for step, width in STEPS.items():
         tone = palette.MONEY.get(step)
-        color = tone.color if tone else palette.HESSEN.faint(0.3)
+        color = tone.color if tone else palette.HESSEN.faint(0.45)
         figure.add_bar(
-            x=table[step], y=names, orientation="h", name=LABELS[step], width=width, marker={"color": color},
-            customdata=words, hovertemplate="%{y}<br>%{customdata}<extra></extra>",
+            x=table[step], y=list(range(len(table))), orientation="h", name=LABELS[step], width=width,
+            marker={"color": color}, customdata=words, hovertemplate="%{customdata}<extra></extra>",
         )  # fmt: skip
-    ends = table[list(STEPS)].max(axis="columns").fillna(0)
-    figure.add_scatter(
-        x=ends, y=names, mode="text", text=[f"  {said}" for said in words], textposition="middle right",
-        cliponaxis=False, hoverinfo="skip", showlegend=False,
-    )  # fmt: skip
-    figure.update_xaxes(title="Euro", showticklabels=False, range=[0, 1.6 * max(ends.max(), 1)])
-    figure.update_yaxes(title=None, autorange="reversed", showgrid=False)
-    figure.update_layout(barmode="overlay", height=110 + 40 * len(table))
+    lines = [_wrapped(f"{name}: {said}") for name, said in zip(table["programm"], words, strict=True)]
+    marks.write_above(figure, lines, thickness=70)
+    figure.update_xaxes(title=None, showticklabels=False, showgrid=False)
+    figure.update_layout(barmode="overlay", showlegend=True)
     return figure
+
+
+def _wrapped(text: str) -> str:
+    return "<br>".join(map(marks.plain, textwrap.wrap(text, LINE)))
 
 
 def _known(table: pd.DataFrame) -> list[str]:
     """What is known of each programme, in one line: „Volumen rund 37.000.000 €, bewilligt 4.137.000 €“."""
-    said = {step: texts(table, step, EURO) for step in STEPS}
+    said = {step: texts(table, step, SHORT) for step in STEPS}
     lines = [[f"{LABELS[step]} {words[row]}" for step, words in said.items() if pd.notna(table[step].iloc[row])]
              for row in range(len(table))]  # fmt: skip
     return [", ".join(line) or "keine Angabe" for line in lines]

@@ -60,8 +60,10 @@ def _cells_of(action: Action, expanded: bool) -> None:
 def cells(findings: list[Finding], alt: str) -> None:
     """The cells of an action, equal ones together: where, what stands there, what to write instead."""
     table = _table(actions.together(findings))
-    idle = {"sheet"} * (table["sheet"].nunique() == 1) | {"suggestion"} * table["suggestion"].eq("").all()
-    columns = {name: column for name, column in CELLS.items() if name not in idle}
+    silent = {"sheet": table["sheet"].nunique() == 1, "suggestion": table["suggestion"].eq("").all()}
+    columns = {name: column for name, column in CELLS.items() if not silent.get(name)}
+    if silent["sheet"]:
+        st.caption(f"Blatt „{tables.plain(table['sheet'].iloc[0])}“")
     tables.show(table.head(SHOWN), columns, alt)
     if len(table) > SHOWN:
         st.caption(

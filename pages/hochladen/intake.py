@@ -59,12 +59,14 @@ def _forget(file: UploadedFile) -> None:
 
 
 def choose(desk: Desk) -> Filed | None:
-    """The file to look at; with several a list of them with their state. None when there is none."""
+    """The file to look at: with several a list of them with their state, the newest chosen. None when there is none."""
     if len(desk.files) < 2:
         return next(iter(desk.files.values()), None)
     names = {sha: tables.plain(filed.reading.file_name) for sha, filed in desk.files.items()}
     states = [state(filed) for filed in desk.files.values()]
-    chosen = st.radio("Gelesene Dateien", list(names), format_func=names.__getitem__, captions=states, key="datei")
+    chosen = st.radio(
+        "Gelesene Dateien", list(names), format_func=names.__getitem__, captions=states, key=f"datei_{desk.batch}"
+    )
     return desk.files.get(chosen or next(iter(names)))
 
 
@@ -73,7 +75,7 @@ def state(filed: Filed) -> str:
     if not filed.reading.readable:
         return "nicht lesbar"
     if filed.reading.accepted:
-        return "kann übernommen werden"
+        return "ohne Fehler gelesen"
     return f"{german.counted(len(filed.blocking) + len(filed.of_the_file), 'Punkt', 'Punkte')} zu beheben"
 
 

@@ -6,18 +6,21 @@ import streamlit as st
 from data.errors import StoreError
 from data.preview import ADDS, REPLACES
 from pages.hochladen.desk import Filed
-from pages.hochladen.outlook import LISTED, Listing, Outlook, Part, outlook
+from pages.hochladen.listing import LISTED, Listing
+from pages.hochladen.outlook import Outlook, Part, outlook
 from pages.shared import german, headlines, source, tables
 from pages.shared.columns import Column
 
+NOTHING = "**Nichts ändert sich:** Alles, was in dieser Datei steht, ist schon so gespeichert."
+NO_ROWS = "In dieser Datei steht noch keine Zeile, die übernommen werden kann."
 EFFECT = "Was wird aus den wichtigsten Zahlen?"
 OPEN = 10
 """Up to so many rows a table is shown at once; a longer one on request."""
 
 _EFFECT = {"zahl": Column("Zahl"), "bisher": Column("Bisher"), "danach": Column("Danach")}
 _MODES = {
-    ADDS: "Ergänzen: Sie bleiben gespeichert.",
-    REPLACES: "Ersetzen: Sie werden entfernt. Frühere Stände zeigen sie weiter.",
+    ADDS: "Ergänzen: Diese Zeilen bleiben gespeichert.",
+    REPLACES: "Ersetzen: Diese Zeilen werden entfernt; frühere Stände zeigen sie weiter.",
 }
 
 
@@ -34,17 +37,18 @@ def show(filed: Filed) -> Outlook | None:
     if view is None:
         return None
     for part in view.parts:
-        _part(part, view)
+        if part.rows:
+            _part(part, view)
     if view.preview.empty:
-        st.markdown("**Nichts ändert sich:** Alles, was in dieser Datei steht, ist schon so gespeichert.")
+        st.markdown(NOTHING if any(part.rows for part in view.parts) else NO_ROWS)
         return None
     _effect(view)
     return view
 
 
 def _prepared(filed: Filed, mode: str) -> Outlook | None:
-    """The preview that was shown last, or a new one when there is none in this mode; None when the store refuses."""
-    if filed.outlook is None or filed.outlook.preview.mode != mode:
+    """The preview that was shown last, or a new one; None when the store refuses."""
+    if not _holds(filed.outlook, mode):
         try:
             with st.spinner("Die Vorschau wird berechnet …"):
                 filed.outlook = outlook(source.store().preview(filed.reading, mode))
@@ -52,6 +56,14 @@ def _prepared(filed: Filed, mode: str) -> Outlook | None:
             st.error(tables.plain(str(refused)))
             return None
     return filed.outlook
+
+
+def _holds(kept: Outlook | None, mode: str) -> bool:
+    """Whether a preview is still good. One that can be taken over is: should it be outdated, the store says so then."""
+    if kept is None or kept.preview.mode != mode:
+        return False
+    can_be_taken_over = not (kept.preview.already or kept.preview.empty)
+    return can_be_taken_over or kept.preview.base == source.store().latest()
 
 
 def _already(view: Outlook) -> bool:
@@ -68,9 +80,12 @@ def _already(view: Outlook) -> bool:
 
 def _mode(filed: Filed, view: Outlook) -> str:
     """The choice between adding and replacing, with its consequence."""
-    count = german.counted(view.vanished, "gespeicherte Zeile", "gespeicherte Zeilen")
+    count = german.counted(view.vanished, "Zeile", "Zeilen")
+    scopes = {sheet.field(name).label: 0 for sheet in (part.sheet for part in view.parts) for name in sheet.scope}
+    same = german.listed([f"„{label}“" for label in scopes])
     chosen = st.radio(
-        f"{count} aus demselben Bereich stehen nicht in Ihrer Datei. Was soll mit ihnen geschehen?",
+        f"Gespeichert sind mit gleicher Angabe in {same} noch {count}, die nicht in Ihrer Datei stehen. "
+        "Was soll damit geschehen?",
         list(_MODES),
         format_func=_MODES.__getitem__,
         key=f"modus_{filed.reading.sha256}",
@@ -100,7 +115,8 @@ def _rows(listing: Listing, title: str) -> None:
         return
     with st.expander(f"{title} ({german.number(listing.count)})", expanded=len(listing.table) <= OPEN):
         if listing.same:
-            st.markdown(f"In allen Zeilen: {tables.plain(listing.same)}")
+            which = "In allen Zeilen" if listing.count > 1 else "In dieser Zeile"
+            st.markdown(f"{which}: {tables.plain(listing.same)}")
         shown = {str(name): Column(str(name)) for name in listing.table}
         tables.show(listing.table, shown, title)
         if listing.count > LISTED:

@@ -11,6 +11,7 @@ from pages.sitemap import HOME, PAGES
 _CHANGED = {"teilnahme": "teilnahme", "foerderung": "foerderung", "ozg": "ozg", "kennzahlen": "ozg"}
 """Which page shows a kind of workbook; the overview shows them all."""
 
+ARROW = ":material/arrow_forward:"
 _WORDS = {"new": "neu", "changed": "geändert", "vanished": "entfernt", "unchanged": "unverändert"}
 
 
@@ -22,7 +23,7 @@ def show(desk: Desk) -> None:
     with st.container(border=True, key="quittung"):
         st.header("Übernommen", anchor=False)
         st.markdown(
-            f"{tables.plain(revision.file_name)} ist als **Nr. {revision.id}** gespeichert: "
+            f"{tables.plain(revision.file_name)} ist als **Revision {revision.id}** gespeichert: "
             f"{german.moment(revision.at_utc)}, {tables.plain(revision.by)}."
         )
         for line in _counts(revision):
@@ -44,12 +45,13 @@ def _links(revision: Revision) -> None:
     changed = next(entry for entry in PAGES if entry.path == _CHANGED[revision.workbook])
     with st.container(horizontal=True):
         for entry in (changed, HOME):
-            st.page_link(f"{entry.path}/page.py", label=f"{entry.title} ansehen", help="")
-        st.page_link("verlauf/page.py", label="Im Verlauf ansehen oder rückgängig machen", help="")
+            st.page_link(f"{entry.path}/page.py", label=f"{entry.title} ansehen", icon=ARROW, help="")
+        st.page_link("verlauf/page.py", label="Im Verlauf ansehen oder rückgängig machen", icon=ARROW, help="")
         if revision.id > 1:
             st.page_link(
                 f"{changed.path}/page.py",
                 label=f"{changed.title} mit dem Stand davor (Nr. {revision.id - 1})",
+                icon=ARROW,
                 query_params={source.STAND: str(revision.id - 1)},
                 help="",
             )

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.metrics.ozg import STATES
-from pages.shared import german, palette
+from pages.shared import german, marks, palette
 from pages.shared.columns import Column, texts
 
 ORDER = tuple(reversed(STATES))
@@ -23,10 +23,13 @@ def status_over_time(table: pd.DataFrame) -> go.Figure:
 
 def status_by(table: pd.DataFrame, name: str) -> go.Figure:
     """Shares of the states per group, stacked, the group that is furthest on top."""
-    ahead = table[table["status"].eq("online")].sort_values("anteil", ascending=False)[name]
-    figure = _stacked(table, name, across=True)
-    figure.update_yaxes(title=None, categoryorder="array", categoryarray=list(ahead), autorange="reversed")
-    figure.update_layout(height=110 + 34 * table[name].nunique())
+    ahead = table[table["status"].eq("online")].sort_values("anteil", ascending=False)
+    places = {group: place for place, group in enumerate(ahead[name])}
+    figure = _stacked(table.assign(place=table[name].map(places)), "place", across=True)
+    online = [german.percent(share, 0) for share in ahead["anteil"]]
+    lines = [f"<b>{marks.plain(group)}</b>  {share} online" for group, share in zip(places, online, strict=True)]
+    marks.write_above(figure, lines)
+    figure.update_layout(showlegend=True)
     return figure
 
 
@@ -49,8 +52,9 @@ def _stacked(table: pd.DataFrame, name: str, *, across: bool) -> go.Figure:
     for status in ORDER:
         part = table[table["status"].eq(status)]
         sides = {"x": part["anteil"], "y": part[name]} if across else {"x": part[name], "y": part["anteil"]}
+        shape = {"orientation": "h", "width": marks.THICK} if across else {"orientation": "v", "width": 0.66}
         figure.add_bar(
-            **sides, orientation="h" if across else "v", name=status, text=_inside(part), customdata=_hover(part),
+            **sides, **shape, name=status, text=_inside(part), customdata=_hover(part),
             textposition="inside", insidetextanchor="middle", marker=palette.surface(palette.STATUS[status]),
             hovertemplate=f"{status}: %{{customdata}}<extra></extra>",
         )  # fmt: skip

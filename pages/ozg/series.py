@@ -3,12 +3,13 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.shared import german, palette
+from pages.shared import german, marks, palette
 from pages.shared.columns import Column, texts
 
 TARGET = "2022-12-31"
 """Until the end of 2022 all services were to be online (OZG of 2017); the OZG-Änderungsgesetz removed the date."""
 
+VALUE = Column("Wert", "number")
 DERIVED = "Offene Zeichen: aus veröffentlichten Zahlen errechnet."
 BREAKS = "Die Linien brechen, wo Zählweise, Einheit, Grundgesamtheit oder Reifegradmodell wechseln."
 
@@ -33,26 +34,32 @@ def lines(table: pd.DataFrame) -> go.Figure:
 
 def _line(name: str, segment: pd.DataFrame, color: str, place: int, *, first: bool) -> go.Scatter:
     tone = list(palette.STATUS.values())[place % 4]
-    words = texts(segment, "wert", Column("", "number"))
-    facts = zip(words, segment["einheit"], segment["stichtag"], segment["break_reason"], strict=True)
-    hover = [
-        f"{name}, {german.day(day)}: {said} {unit}" + (f"<br>{reason}" if isinstance(reason, str) else "")
-        for said, unit, day, reason in facts
-    ]
     return go.Scatter(
         x=segment["von"],
         y=segment["wert"],
-        name=name,
+        name=marks.plain(name),
         legendgroup=name,
         showlegend=first,
         mode="lines+markers+text",
-        text=words,
+        text=texts(segment, "wert", VALUE),
         textposition="top center",
-        customdata=hover,
+        customdata=_hover(name, segment),
         hovertemplate="%{customdata}<extra></extra>",
         line={"color": color, "width": 2.5, "dash": tone.dash},
         marker={"symbol": _symbols(segment, tone.symbol), "size": 9, "color": color},
     )
+
+
+def _hover(name: str, segment: pd.DataFrame) -> list[str]:
+    """Place, day, value and unit of each point, and why a line begins there."""
+    facts = zip(
+        segment["stichtag"], texts(segment, "wert", VALUE), segment["einheit"], segment["break_reason"], strict=True
+    )
+    return [
+        marks.plain(f"{name}, {german.day(day)}: {said} {unit}")
+        + (f"<br>{marks.plain(reason)}" if isinstance(reason, str) else "")
+        for day, said, unit, reason in facts
+    ]
 
 
 def _symbols(segment: pd.DataFrame, symbol: str) -> list[str]:

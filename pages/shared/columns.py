@@ -13,7 +13,7 @@ from loaders.cells.quantity import Amount, Quantity
 from loaders.sheet import Field, Sheet
 from pages.shared import german
 
-Kind = Literal["text", "number", "percent", "euro", "day", "region"]
+Kind = Literal["text", "number", "percent", "euro", "euro_short", "day", "region"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Column:
     @property
     def numeric(self) -> bool:
         """Whether the column holds numbers, to be aligned and sorted as such."""
-        return self.kind in ("number", "percent", "euro")
+        return self.kind in ("number", "percent", "euro", "euro_short")
 
     def words(self, value: object) -> str:
         """A single value in German, without its qualifier."""
@@ -44,6 +44,8 @@ class Column:
                 return german.percent(value, 1 if self.digits is None else self.digits)  # type: ignore[arg-type]
             case "euro":
                 return german.euro(value)  # type: ignore[arg-type]
+            case "euro_short":
+                return german.euro_short(value)  # type: ignore[arg-type]
             case "day":
                 return german.day(str(value))
             case "region":

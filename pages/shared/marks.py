@@ -1,6 +1,7 @@
 """Ranked bars for quantities: how exact a number is can be seen, not only read."""
 
-from collections.abc import Callable
+import html
+from collections.abc import Callable, Iterator, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,8 +16,11 @@ _SIGNS = {
     LESS_THAN: ("triangle-left", "Spitze nach links: weniger als"),
     AT_MOST: ("triangle-left", "Spitze nach links: höchstens"),
 }
-_ROOM = 1.4
-"""The axis is so many times as long as the longest bar, so that its words fit behind it on a phone as well."""
+_ROOM = 1.06
+"""The axis is a little longer than the longest bar, so that an arrow head at its end has room."""
+
+THICK, LIFT = 0.36, 0.21
+"""Thickness of a bar and where its line of words begins above its middle, in parts of the distance of two bars."""
 
 _SOFT = "Heller mit Rand: gerundet"
 
@@ -30,20 +34,47 @@ def ranked(
     region: str | None = None,
     ground: Callable[[object], palette.Tone] = palette.bezirk,
 ) -> go.Figure:
-    """Horizontal bars in the order of the table, first on top, labelled with the quantity in words.
+    """Horizontal bars in the order of the table, first on top, each under its name and the quantity in words.
 
     `value` is a quantity of the table, `name` the column with the names of the bars, `region` the column
     that decides the colour (else `name`). A rounded value is drawn lighter with an edge, a bound gets an
     arrow head towards where the true value lies, a missing one has no bar but the words "keine Angabe".
     """
-    words = texts(table, value, column)
     tones = [ground(key) for key in table[region or name]]
-    figure = go.Figure([_bars(table, value, name, words, tones), _bounds(table, value, name, tones)])
+    figure = go.Figure([_bars(table, value, name, tones), _bounds(table, value, tones)])
+    write_above(figure, [f"<b>{plain(key)}</b>  {words}" for key, words in _named(table, value, name, column)])
     longest = table[value].max() if table[value].notna().any() else 1
     figure.update_xaxes(title=None, showgrid=False, showticklabels=False, range=[0, longest * _ROOM], fixedrange=True)
-    figure.update_yaxes(title=None, autorange="reversed", showgrid=False, fixedrange=True)
-    figure.update_layout(showlegend=False, height=64 + 46 * len(table))
     return figure
+
+
+def write_above(figure: go.Figure, lines: Sequence[str], thickness: int = 54) -> None:
+    """Write a line above each lying bar, the first on top: it is never cut off, however narrow the screen.
+
+    Bars stand at y = 0, 1, 2 ...; `thickness` is the height of one of them with its line, in pixels.
+    """
+    for place, line in enumerate(lines):
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            y=place - LIFT,
+            text=line,
+            showarrow=False,
+            xanchor="left",
+            yanchor="bottom",
+            align="left",
+        )
+    figure.update_yaxes(visible=False, range=[len(lines) - 0.5, -0.5 - LIFT], fixedrange=True)
+    figure.update_layout(showlegend=False, height=40 + thickness * max(len(lines), 1))
+
+
+def _named(table: pd.DataFrame, value: str, name: str, column: Column) -> Iterator[tuple[str, str]]:
+    return zip(table[name].astype(str), texts(table, value, column), strict=True)
+
+
+def plain(text: str) -> str:
+    """Text from a workbook in a chart is text: plotly would read tags in it."""
+    return html.escape(text, quote=False)
 
 
 def explained(table: pd.DataFrame, value: str) -> str:
@@ -63,19 +94,15 @@ def _is_bound(table: pd.DataFrame, value: str) -> pd.Series:
     return table[f"{value}_qualifier"].isin(_SIGNS) & table[value].notna()
 
 
-def _bars(table: pd.DataFrame, value: str, name: str, words: list[str], tones: list[palette.Tone]) -> go.Bar:
+def _bars(table: pd.DataFrame, value: str, name: str, tones: list[palette.Tone]) -> go.Bar:
     soft = _is_soft(table, value)
     return go.Bar(
         x=table[value].fillna(0),
-        y=table[name],
+        y=list(range(len(table))),
+        width=THICK,
         orientation="h",
-        text=[
-            ("\u2003\u2003" if end else "\u2002") + text
-            for text, end in zip(words, _is_bound(table, value), strict=True)
-        ],
-        textposition="outside",
-        cliponaxis=False,
-        hovertemplate="%{y}: %{text}<extra></extra>",
+        customdata=table[name].astype(str).map(plain),
+        hovertemplate="%{customdata}<extra></extra>",
         marker={
             "color": [tone.faint() if light else tone.color for tone, light in zip(tones, soft, strict=True)],
             "line": {"color": [tone.color for tone in tones], "width": 2},
@@ -83,17 +110,17 @@ def _bars(table: pd.DataFrame, value: str, name: str, words: list[str], tones: l
     )
 
 
-def _bounds(table: pd.DataFrame, value: str, name: str, tones: list[palette.Tone]) -> go.Scatter:
+def _bounds(table: pd.DataFrame, value: str, tones: list[palette.Tone]) -> go.Scatter:
     """The arrow heads at the ends of bars whose true value lies beyond."""
     signs = table[f"{value}_qualifier"].map({qualifier: symbol for qualifier, (symbol, _) in _SIGNS.items()})
-    bounded = _is_bound(table, value)
+    bounded = _is_bound(table, value).to_numpy()
     return go.Scatter(
         x=table[value][bounded],
-        y=table[name][bounded],
+        y=[place for place, open_ended in enumerate(bounded) if open_ended],
         mode="markers",
         marker={
             "symbol": signs[bounded],
-            "size": 26,
+            "size": 22,
             "color": [tone.color for tone, open_ended in zip(tones, bounded, strict=True) if open_ended],
         },
         hoverinfo="skip",

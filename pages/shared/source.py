@@ -19,7 +19,7 @@ KEPT = 12
 """How many (sheet, revision) tables stay in memory at most."""
 
 
-@st.cache_resource(show_spinner="Daten werden geöffnet …")
+@st.cache_resource(show_spinner=False)
 def store() -> Store:
     """The one store of this server; an empty one is filled with the sample workbooks first."""
     opened = open_store()

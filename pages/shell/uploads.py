@@ -48,11 +48,15 @@ class UploadLimit:
         files = held()
         if len(files.get(session, ())) + self.arriving[session] >= PER_VISITOR:
             return PlainTextResponse("Zu viele Dateien auf einmal. Bitte die Seite neu laden.", status_code=429)
-        largest = int(st.get_option("server.maxUploadSize")) * 2**20
-        present = sum(sum(sizes) for sizes in files.values()) + largest * self.arriving.total()
-        if present + largest > ALL * largest:
+        present = sum(sum(sizes) for sizes in files.values()) + largest() * self.arriving.total()
+        if present + largest() > ALL * largest():
             return PlainTextResponse("Gerade laden viele Personen hoch. Bitte später erneut.", status_code=503)
         return None
+
+
+def largest() -> int:
+    """The bytes that one file may have."""
+    return int(st.get_option("server.maxUploadSize")) * 2**20
 
 
 def held() -> dict[str, list[int]]:

@@ -9,6 +9,7 @@ from pages.shared.columns import Column, texts
 PERSONS = Column("Teilnehmende", "number", 0)
 PER_KOMMUNE = Column("Teilnehmende je Kommune", "number", 2)
 PER_INHABITANTS = Column("Teilnehmende je 100.000 Einwohner", "number", 1)
+HOVER = "%{customdata}<extra></extra>"
 SHARE = Column("Anteil der Kommunen", "percent", 0)
 
 
@@ -25,13 +26,14 @@ def by_office(table: pd.DataFrame) -> go.Figure:
 def over_time(table: pd.DataFrame) -> go.Figure:
     """Each conference as a point in time; a line shows how far its day is unknown."""
     dated = table[table["von"].notna() & table["anzahl"].notna()]
+    color = palette.COLORWAY[0]
     figure = go.Figure()
     for row, words in zip(dated.itertuples(), texts(dated, "anzahl", PERSONS), strict=True):
-        hover = f"{row.veranstaltung}<br>{words}<extra></extra>"
-        look = {"color": palette.COLORWAY[0]}
+        known = str(row.von) == str(row.bis)
         figure.add_scatter(
-            x=[row.von, row.bis], y=[row.anzahl, row.anzahl], mode="lines+markers" if str(row.von) == str(row.bis) else "lines",
-            line={**look, "width": 5}, marker={**look, "size": 11}, hovertemplate=hover, showlegend=False,
+            x=[row.von, row.bis], y=[row.anzahl, row.anzahl], mode="lines+markers" if known else "lines",
+            line={"color": color, "width": 5}, marker={"color": color, "size": 11}, showlegend=False,
+            customdata=[f"{marks.plain(str(row.veranstaltung))}<br>{words}"] * 2, hovertemplate=HOVER,
         )  # fmt: skip
         figure.add_annotation(x=row.bis, y=row.anzahl, text=words, xanchor="left", xshift=9, showarrow=False)
     figure.update_yaxes(title="Teilnehmende", rangemode="tozero")

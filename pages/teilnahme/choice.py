@@ -1,7 +1,7 @@
 """Which rows the page Teilnahme shows: a series, and perhaps one Regierungsbezirk."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -14,9 +14,13 @@ ALL = "alle"
 
 @dataclass(frozen=True)
 class Attendance(View):
-    """The chosen rows; `bezirk` is the key of the chosen Regierungsbezirk, None for all."""
+    """The chosen rows; `bezirk` is the key of the chosen Regierungsbezirk, None for all.
+
+    `series` are the rows of the chosen series in all Bezirke: which counts of offices are withheld depends on them.
+    """
 
     bezirk: str | None = None
+    series: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def day(self) -> str | None:
@@ -30,10 +34,11 @@ def choose(rows: pd.DataFrame) -> Attendance:
     with filters.row():
         reihe = _series(teilnahme.series(rows))
         bezirk = filters.bezirk()
-    kept = rows if reihe == ALL else teilnahme.of_series(rows, reihe)
-    kept = kept[kept["regierungsbezirk"].eq(bezirk)] if bezirk else kept
+    series = rows if reihe == ALL else teilnahme.of_series(rows, reihe)
+    kept = series[series["regierungsbezirk"].eq(bezirk)] if bezirk else series
     region = teilnahme.bezirk_name(bezirk) if bezirk else ""
-    return Attendance(kept, {"Reihe": "alle Reihen" if reihe == ALL else reihe, "Regierungsbezirk": region}, bezirk)
+    words = {"Reihe": "alle Reihen" if reihe == ALL else reihe, "Regierungsbezirk": region}
+    return Attendance(kept, words, bezirk, series)
 
 
 def _series(names: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from pages.shared.view import UPLOAD
 from pages.teilnahme import charts
 from pages.teilnahme.choice import Attendance
 
+COVERED = "Welche Kommunen waren vertreten?"
 COVERAGE = {
     "name": Column("Kreis"),
     "erwartet": Column("Kommunen", "number"),
@@ -25,7 +26,7 @@ MISSING = {
 def by_office(view: Attendance) -> None:
     """Which offices came; small groups are withheld."""
     question = "Welche Funktionen waren vertreten?"
-    table = offices.by_office(view.rows)
+    table = offices.by_office(view.series, view.bezirk or offices.ALL)
     if table.empty:
         look.nothing(question, f"Die Angaben dieser Auswahl nennen keine Funktionen. {UPLOAD}")
         return
@@ -42,22 +43,29 @@ def by_office(view: Attendance) -> None:
 
 def by_kommune(view: Attendance) -> None:
     """Which Kommunen were represented, and which are not named."""
-    question = "Welche Kommunen waren vertreten?"
-    if not coverage.names_kommunen(view.rows):
-        look.nothing(question, f"Die Angaben dieser Auswahl nennen keine Kommunen, nur Gesamtzahlen. {UPLOAD}")
-        return
+    if coverage.names_kommunen(view.rows):
+        _covered(view)
+        _not_named(view)
+    else:
+        look.nothing(COVERED, f"Die Angaben dieser Auswahl nennen keine Kommunen, nur Gesamtzahlen. {UPLOAD}")
+
+
+def _covered(view: Attendance) -> None:
     table = coverage.coverage_by_kreis(view.rows, view.day)
     bezirke = coverage.coverage(view.rows, view.day)
     look.show(
         tile_map(table, "anteil", charts.SHARE, view.day),
         table,
-        question=question,
+        question=COVERED,
         alt="Kachelkarte der Kreise mit dem Anteil vertretener Kommunen: "
         f"{spoken.values(bezirke, 'name', 'anteil', charts.SHARE)}.",
         columns=COVERAGE,
         remark=coverage.COVERAGE_RULE,
         **view.origin("teilnahme-kommunen"),
     )
+
+
+def _not_named(view: Attendance) -> None:
     look.show_table(
         coverage.missing(view.rows, view.day),
         question="Welche Kommunen werden nicht genannt?",

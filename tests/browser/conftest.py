@@ -20,6 +20,8 @@ FLAGS = [
     "--disable-sync", "--no-first-run",
 ]  # fmt: skip
 IDLE = "[data-testid='stApp'][data-test-script-state='notRunning']"
+DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
+  && [...document.querySelectorAll(".stPlotlyChart")].every((chart) => chart.querySelector(".main-svg"))"""
 PATIENCE = 60_000
 
 
@@ -42,10 +44,7 @@ class Visit:
         """Wait until the page's script has ended and its charts are drawn."""
         self.page.wait_for_selector("h1", timeout=PATIENCE)
         self.page.wait_for_selector(IDLE, timeout=PATIENCE)
-        self.page.wait_for_function(
-            "() => [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg'))",
-            timeout=PATIENCE,
-        )
+        self.page.wait_for_function(DRAWN, timeout=PATIENCE)
         self.page.wait_for_timeout(300)
         return self
 

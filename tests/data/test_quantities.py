@@ -6,7 +6,7 @@ from operator import add
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.quantities import (
@@ -70,6 +70,7 @@ def test_what_a_sum_is_called(parts, expected):
     assert reduce(add, listed(quantities(*parts), "anzahl"), NOTHING) == expected
 
 
+@settings(deadline=None)
 @given(SUMS, SUMS, SUMS)
 def test_addition_is_commutative_and_associative_with_a_neutral_element(one, two, three):
     assert one + two == two + one
@@ -77,11 +78,13 @@ def test_addition_is_commutative_and_associative_with_a_neutral_element(one, two
     assert one + NOTHING == one
 
 
+@settings(deadline=None)
 @given(st.lists(SINGLES, max_size=12))
 def test_a_table_adds_up_as_its_single_quantities_do(parts):
     assert total(as_columns(parts, "anzahl"), "anzahl") == reduce(add, parts, NOTHING)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(SINGLES, st.sampled_from("abc")), max_size=12))
 def test_sums_of_sums_are_the_sum(parts):
     table = as_columns([quantity for quantity, _ in parts], "anzahl").assign(group=[group for _, group in parts])
@@ -89,6 +92,7 @@ def test_sums_of_sums_are_the_sum(parts):
     assert total(total_by(table, "anzahl", ["group"]), "anzahl") == total(table, "anzahl")
 
 
+@settings(deadline=None)
 @given(st.lists(SINGLES, min_size=1, max_size=8))
 def test_a_sum_is_exact_only_if_every_part_is(parts):
     sum_is_exact = reduce(add, parts).qualifier == EXACT
@@ -96,6 +100,7 @@ def test_a_sum_is_exact_only_if_every_part_is(parts):
     assert sum_is_exact == all(part.qualifier == EXACT for part in parts)
 
 
+@settings(deadline=None)
 @given(st.lists(SINGLES, max_size=6))
 def test_columns_and_back(parts):
     assert listed(as_columns(parts, "anzahl"), "anzahl") == parts

@@ -8,6 +8,7 @@ import pytest
 from kinds import DIENSTE, KINDS, STAND, TREFFEN, Word, dienste, plain
 from sqlalchemy import inspect, text
 
+from data import engine
 from data.engine import connect, reading, wal_is_safe, writing
 from data.errors import TooNew, Unavailable, Unsuitable
 from data.schema import SCHEMA_VERSION, schema
@@ -125,15 +126,26 @@ def test_wal_only_where_its_reset_bug_is_fixed(version, safe):
 
 
 def test_sqlite_is_set_to_survive_a_power_cut(tmp_path):
-    engine = connect(f"sqlite:///{tmp_path}/dashboard.sqlite")
-    with reading(engine) as connection:
+    database = connect(f"sqlite:///{tmp_path}/dashboard.sqlite")
+    with reading(database) as connection:
         found = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         }
-    engine.dispose()
+    database.dispose()
     journal = "wal" if wal_is_safe(sqlite3.sqlite_version_info[:3]) else "delete"
     assert found == {"journal_mode": journal, "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30_000}
+
+
+def test_a_store_may_move_between_libraries_with_and_without_the_fix(tmp_path, monkeypatch):
+    for number, safe in enumerate([True, False, True], 1):
+        monkeypatch.setattr(engine, "wal_is_safe", lambda _version, safe=safe: safe)
+        store = open_store(f"sqlite:///{tmp_path}/dashboard.sqlite", KINDS)
+        store.commit(store.preview(dienste((f"d{number}", "x", "2020", None, None, None, None)), "ergänzt"), "Anna")
+        with reading(store._engine) as connection:
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == ("wal" if safe else "delete")
+        assert len(store.rows(STAND)) == number
+        store.close()
 
 
 @pytest.mark.parametrize("engine_name", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)

@@ -14,7 +14,9 @@ from kinds import DIENSTE, KINDS, PERSONEN, RAUM, STAND, TREFFEN, dienste, plain
 from model import Model
 from sqlalchemy import text
 
+from data import bulk
 from data.engine import reading as looking
+from data.engine import writing
 from data.errors import AlreadyReverted, NotAccepted, NothingToChange, UnknownRevision
 from data.store import DEMONSTRATION, AlreadyImported, Outdated, StoreError, UndoConflict, open_store
 from loaders.findings import Finding
@@ -229,6 +231,46 @@ def test_missing_parts_of_a_key_are_equal_to_each_other(store):
     store.commit(store.preview(reading(TREFFEN, personen=[("t", None, None, 1.0, "exakt")]), "ersetzt"), "Anna")
     preview = store.preview(reading(TREFFEN, personen=[("t", None, None, 2.0, "exakt")]), "ersetzt")
     assert preview.counts["personen"] == {"new": 0, "changed": 1, "vanished": 0, "unchanged": 0}
+
+
+def test_a_missing_scope_is_a_scope_like_any_other(store):
+    nowhere, somewhere = (None, "amt", 1, 1.0, "exakt"), ("t", "amt", 1, 1.0, "exakt")
+    store.commit(store.preview(reading(TREFFEN, personen=[nowhere, somewhere]), "ersetzt"), "Anna")
+    preview = store.preview(reading(TREFFEN, personen=[(None, "rat", 1, 1.0, "exakt")]), "ersetzt")
+    assert plain(preview.differences["personen"].vanished, PERSONEN) == [nowhere]
+    assert plain(preview.after(PERSONEN), PERSONEN) == [somewhere, (None, "rat", 1, 1.0, "exakt")]
+
+
+def test_scopes_are_found_exactly_however_many_a_file_has(store, monkeypatch):
+    days = [("a", "x", f"{year}", "offen", None, None, None) for year in range(2000, 2030)]
+    take(store, *days, ELSEWHERE)
+    monkeypatch.setattr(bulk, "FEW", 3)
+    preview = store.preview(dienste(*(changed(row, dienst="b") for row in days[:10])), "ersetzt")
+    assert plain(preview.differences["stand"].vanished, STAND) == days[:10]
+
+
+# Rows by their number
+
+
+@pytest.mark.parametrize(("long", "at_once"), [(1, 1), (2, 3), (4, 2), (100, 4)])
+def test_rows_end_exactly_whether_they_lie_together_or_not(store, monkeypatch, long, at_once):
+    monkeypatch.setattr(bulk, "LONG", long)
+    monkeypatch.setattr(bulk, "CLOSED_AT_ONCE", at_once)
+    many = [(f"d{number:02}", "x", "2020", "offen", number, None, None) for number in range(40)]
+    stay = [row for row in many if row[4] in {0, 5, 6, 7, 9, 20, 22, 39}]
+    take(store, *many)
+    take(store, *stay, mode="ersetzt")
+    assert at(store) == stay
+    store.undo(2, "Bert")
+    assert sorted(at(store)) == many
+
+
+def test_rows_that_are_not_live_cannot_end_again(store):
+    take(store, A, B)
+    take(store, B, mode="ersetzt")
+    with pytest.raises(StoreError, match="passt nicht"), writing(store._engine) as connection:
+        bulk.close(connection, store._tables.sheets["stand"], pd.Series([1, 2]), 3)
+    assert at(store) == [B]
 
 
 # Refusals

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from io import BytesIO
 
-from loaders.grid import Grid
 from openpyxl import Workbook
 
+from loaders.grid import Grid
 from loaders.limits import limits
 from loaders.reader import reading_of
 from loaders.reading import Reading

@@ -1,5 +1,152 @@
-"""Functions that the tests of the child process let run there."""
+"""What the tests let run in the reading process."""
+
+import ctypes
+import json
+import os
+import signal
+import sys
+import time
+from datetime import date, datetime, timedelta
+from datetime import time as dt_time
+from pathlib import Path
+
+from loaders.cells.base import Cell, ErrorCell, Percentage, Uncalculated
+from loaders.container import Refused, opened
+from loaders.findings import finding
+from loaders.grid import open_workbook
+from loaders.limits import limits
 
 
 def echo(content: bytes, name: str) -> bytes:
     return name.encode() + b"|" + content
+
+
+def surroundings(content: bytes, name: str) -> bytes:
+    """The process as it sees itself."""
+    seen = {
+        "environment": sorted(os.environ),
+        "folder": os.getcwd(),
+        "files": os.listdir(),
+        "session": os.getsid(0) == os.getpid(),
+        "cells": limits().cells,
+    }
+    return json.dumps(seen).encode()
+
+
+def refuse(content: bytes, name: str) -> bytes:
+    raise Refused(finding("file_password"), finding("file_macros", severity="Hinweis"))
+
+
+def fail(content: bytes, name: str) -> bytes:
+    raise KeyError(content.decode())
+
+
+class Panic(BaseException):
+    """As native code panics: no `Exception`."""
+
+
+def panic(content: bytes, name: str) -> bytes:
+    raise Panic(content.decode())
+
+
+def abort(content: bytes, name: str) -> bytes:
+    os.abort()
+
+
+def crash(content: bytes, name: str) -> bytes:
+    os.kill(os.getpid(), signal.SIGSEGV)
+    return b""
+
+
+def leave(content: bytes, name: str) -> bytes:
+    os._exit(0)
+
+
+def much_memory(content: bytes, name: str) -> bytes:
+    return bytes(limits().memory_bytes)
+
+
+def much_native_memory(content: bytes, name: str) -> bytes:
+    """Ends as native code does that gets no memory."""
+    ctypes.CDLL(None).malloc.restype = ctypes.c_void_p
+    if not ctypes.CDLL(None).malloc(ctypes.c_size_t(limits().memory_bytes)):
+        os.abort()
+    return b""
+
+
+def sleep(content: bytes, name: str) -> bytes:
+    time.sleep(60)
+    return b""
+
+
+def compute(content: bytes, name: str) -> bytes:
+    while True:
+        pass
+
+
+def write_file(content: bytes, name: str) -> bytes:
+    Path("spur").write_bytes(b"x")
+    return b""
+
+
+def much_result(content: bytes, name: str) -> bytes:
+    return bytes(int(content))
+
+
+def chatter(content: bytes, name: str) -> bytes:
+    print("auf dem Weg nach draußen")
+    sys.stdout.flush()
+    os.write(1, b"noch mehr")
+    return b"fertig"
+
+
+def heavy(content: bytes, name: str) -> bytes:
+    """The libraries of the reader in the default memory."""
+    import pandas as pd
+    import pyarrow as pa
+
+    return str(pa.Table.from_pandas(pd.DataFrame({"a": ["x"] * 1000})).num_rows).encode()
+
+
+def read_many(content: bytes, name: str) -> bytes:
+    """Reads the files of a JSON list: for each its first visible sheet from A1 on, or the rule that refused it."""
+    return json.dumps([_outcome(Path(file)) for file in json.loads(content)]).encode()
+
+
+def _outcome(file: Path) -> dict:
+    began = time.monotonic()
+    try:
+        grids, _ = open_workbook(file.read_bytes(), file.name, limits())
+    except Refused as refused:
+        found = refused.findings[0]
+        return {"rule": found.rule, "message": found.message, "seconds": time.monotonic() - began}
+    grid = next((grid for grid in grids if grid.visible), grids[0])
+    cells = [
+        [grid.first_row + down, grid.first_column + right, _plain(cell)]
+        for down, row in enumerate(grid.rows)
+        for right, cell in enumerate(row)
+        if _plain(cell) is not None
+    ]
+    return {"cells": cells[:100_000], "seconds": time.monotonic() - began}
+
+
+def _plain(cell: Cell) -> str | float | None:
+    """A cell as JSON can hold it; dates and times in ISO 8601."""
+    match cell:
+        case ErrorCell(code):
+            return code
+        case Percentage(fraction):
+            return fraction
+        case Uncalculated():
+            return None
+        case timedelta():
+            return f"PT{cell.total_seconds():.0f}S"
+        case datetime() | dt_time():
+            return cell.isoformat()
+        case date():
+            return f"{cell.isoformat()}T00:00:00"
+    return cell
+
+
+def may_open(content: bytes, name: str) -> bytes:
+    return opened(content, name, limits()).format.encode()

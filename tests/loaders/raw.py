@@ -47,7 +47,9 @@ def shared(*texts: str) -> str:
     return f'{HEAD}<sst xmlns="{MAIN}">' + "".join(f"<si>{text}</si>" for text in texts) + "</sst>"
 
 
-def xlsx_parts(*sheets: Part, names: Sequence[str] = (), states: Sequence[str] = (), kind: str = "worksheet", pr: str = "") -> dict[str, Part]:
+def xlsx_parts(
+    *sheets: Part, names: Sequence[str] = (), states: Sequence[str] = (), kind: str = "worksheet", pr: str = ""
+) -> dict[str, Part]:
     """The parts of an xlsx with these worksheet parts."""
     names = names or [f"Tabelle{n}" for n in range(1, len(sheets) + 1)]
     states = states or ["visible"] * len(sheets)
@@ -128,7 +130,13 @@ def compound(streams: Mapping[str, bytes], storages: Sequence[str] = ()) -> byte
 def _entry(name: str, kind: int, start: int, size: int, child: int = 0xFFFFFFFF, right: int = 0xFFFFFFFF) -> bytes:
     written = (name + "\0").encode("utf-16-le")
     links = struct.pack("<III", 0xFFFFFFFF, right, child)
-    return written.ljust(64, b"\0") + struct.pack("<HBB", len(written), kind, 1) + links + bytes(36) + struct.pack("<II4x", start, size)
+    return (
+        written.ljust(64, b"\0")
+        + struct.pack("<HBB", len(written), kind, 1)
+        + links
+        + bytes(36)
+        + struct.pack("<II4x", start, size)
+    )
 
 
 def record(number: int, body: bytes = b"") -> bytes:
@@ -178,7 +186,16 @@ def xlsb(*records: bytes, formats: Sequence[int] = (0,), kind: str = "worksheet"
             "_rels/.rels": relations("officeDocument", "xl/workbook.bin"),
             "xl/workbook.bin": book + binary(144) + binary(132),
             "xl/_rels/workbook.bin.rels": related,
-            "xl/styles.bin": binary(278) + binary(617, struct.pack("<I", len(formats))) + xfs + binary(618) + binary(279),
-            "xl/worksheets/sheet1.bin": binary(129) + binary(148, bytes(16)) + binary(145) + b"".join(records) + binary(146) + binary(130),
+            "xl/styles.bin": binary(278)
+            + binary(617, struct.pack("<I", len(formats)))
+            + xfs
+            + binary(618)
+            + binary(279),
+            "xl/worksheets/sheet1.bin": binary(129)
+            + binary(148, bytes(16))
+            + binary(145)
+            + b"".join(records)
+            + binary(146)
+            + binary(130),
         }
     )

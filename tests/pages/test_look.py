@@ -118,14 +118,17 @@ def test_a_region_has_the_tone_of_its_regierungsbezirk(region, tone):
 
 
 def test_ranked_bars_show_how_exact_a_number_is():
-    bars, bounds = marks.ranked(CONFERENCES, "anzahl", "name", column=PERSONS).data
+    figure = marks.ranked(CONFERENCES, "anzahl", "name", column=PERSONS)
+    bars, bounds = figure.data
 
-    assert [text.strip() for text in bars.text] == ["mehr als 300", "rund 160", "120", "keine Angabe"]
+    assert [line.text.partition("</b>  ")[2] for line in figure.layout.annotations] == [
+        "mehr als 300", "rund 160", "120", "keine Angabe",
+    ]  # fmt: skip
     assert list(bars.marker.color) == [
         palette.DARMSTADT.color, palette.GIESSEN.faint(), palette.KASSEL.color, palette.HESSEN.color,
     ]  # fmt: skip
     assert list(bars.marker.line.color) == [tone.color for tone in TONES]
-    assert list(bounds.y) == ["Darmstadt"]
+    assert list(bounds.y) == [0]
     assert list(bounds.marker.symbol) == ["triangle-right"]
 
 
@@ -145,10 +148,19 @@ def test_signs_are_explained_only_when_they_occur():
 def test_bars_without_any_value_still_make_a_chart():
     empty = CONFERENCES.assign(anzahl=float("nan"), anzahl_qualifier=None)
 
-    bars, bounds = marks.ranked(empty, "anzahl", "name", column=PERSONS).data
+    figure = marks.ranked(empty, "anzahl", "name", column=PERSONS)
+    _, bounds = figure.data
 
-    assert {text.strip() for text in bars.text} == {"keine Angabe"}
+    assert {line.text.partition("</b>  ")[2] for line in figure.layout.annotations} == {"keine Angabe"}
     assert len(bounds.y) == 0
+
+
+def test_a_name_from_a_workbook_is_text_in_a_chart():
+    named = CONFERENCES.assign(name="<a href='https://example.org'>x</a>")
+
+    figure = marks.ranked(named, "anzahl", "name", column=PERSONS)
+
+    assert all("<a" not in line.text for line in figure.layout.annotations)
 
 
 def test_a_dressed_figure_carries_its_question_and_origin():

@@ -77,6 +77,9 @@
   const NAMES = ["aria-label", "title", "placeholder", "data-title", "aria-roledescription"];
   const CONTENT = "[data-testid='stMarkdownContainer'], [data-testid='stTable'], pre, code, textarea, svg text, script, style";
 
+  // The button of the uploader is Streamlit's own, though it is drawn like content.
+  const UPLOADER = "[data-testid='stFileUploaderDropzone']";
+
   const german = (text) => {
     const bare = text.trim();
     if (!bare) return text;
@@ -86,7 +89,8 @@
   };
 
   const textNode = (node) => {
-    if (!node.parentElement || node.parentElement.closest(CONTENT)) return;
+    const parent = node.parentElement;
+    if (!parent || (parent.closest(CONTENT) && !parent.closest(UPLOADER))) return;
     const translated = german(node.data);
     if (translated !== node.data) node.data = translated;
   };

@@ -182,9 +182,10 @@ def test_two_sources_with_different_values_are_a_conflict():
 def test_saarland_and_berlin_against_saarland_and_bayern():
     # DOMAIN A3.1: one copy of the report names Bayern where the other names Berlin.
     given = rows(
-        state("Saarland", 80, "aktiencheck"), state("Berlin", 80, "aktiencheck"),
-        state("Saarland", 80, "winfuture"), state("Bayern", 80, "winfuture"), state("Thüringen", 142, "aktiencheck"),
-    )  # fmt: skip
+        *(state(gebiet, 80, "aktiencheck") for gebiet in ("Saarland", "Berlin", "Deutschland")),
+        *(state(gebiet, 80, "winfuture") for gebiet in ("Saarland", "Bayern")),
+        state("Thüringen", 142, "aktiencheck"),
+    )
 
     found = doubts.conflicts(given)
 

@@ -1,0 +1,102 @@
+"""What a table gives to say: troubles at their cells, and remarks on its header, its title block and what is hidden."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from loaders.columns import Column, Trouble
+from loaders.findings import NOTE, Finding, finding
+from loaders.headers import THOUSANDS, is_personal
+from loaders.layout import Layout
+from loaders.sheet import Field
+from loaders.title import TitleValue
+
+LISTED = 1000
+"""So many cells are listed for one rule in one column; the rest is counted in a closing finding."""
+QUOTED = 120
+"""Characters of a header or title that a finding quotes."""
+
+
+def by_cells(layout: Layout, field: Field, column: Column, kept: list[int]) -> list[Finding]:
+    """Each trouble of a column at each of its cells; `kept` are the offsets of the rows of the table."""
+    place = _place(layout, field)
+    found: list[Finding] = []
+    listed: Counter[str] = Counter()
+    unlisted: Counter[tuple[str, str]] = Counter()
+    for trouble in column.troubles:
+        shown = trouble.positions[: max(0, LISTED - listed[trouble.rule])].tolist()
+        listed[trouble.rule] += len(shown)
+        unlisted[trouble.rule, trouble.severity] += len(trouble.positions) - len(shown)
+        stated = _stated(trouble, field)
+        found += [stated.at(layout.grid.name, layout.address(kept[position], place)) for position in shown]
+    for (_, severity), number in unlisted.items():
+        if number:
+            more = finding("more_of_these", sheet=layout.grid.name, number=number, label=field.label, severity=severity)
+            found.append(more)
+    return found
+
+
+def _place(layout: Layout, field: Field) -> int | None:
+    """The column of a field, or of the one that stands in for it."""
+    names = (field.name, *field.type.alternatives)
+    return next((layout.columns[name] for name in names if name in layout.columns), None)
+
+
+def _stated(trouble: Trouble, field: Field) -> Finding:
+    return finding(
+        trouble.rule,
+        value=trouble.value,
+        suggestion=trouble.suggestion,
+        severity=trouble.severity,
+        details={"label": field.label, **trouble.details},
+    )
+
+
+def by_header(layout: Layout) -> list[Finding]:
+    """What the header itself gives to say: columns twice, dropped or unknown, in thousands; hidden sheets and rows."""
+    return [*_twice(layout), *_units(layout), *_not_taken(layout), *_hidden(layout)]
+
+
+def _twice(layout: Layout) -> Iterator[Finding]:
+    for name, places in layout.twice.items():
+        cells = [layout.address(layout.header.last, place) for place in places]
+        label = layout.sheet.field(name).label
+        yield finding("column_twice", sheet=layout.grid.name, cell=cells[1], label=label, cells=", ".join(cells))
+
+
+def _units(layout: Layout) -> Iterator[Finding]:
+    for name, column in layout.columns.items():
+        text = layout.header.texts[column]
+        if THOUSANDS.search(text) and layout.sheet.field(name).type.parts[0][1] == "number":
+            cell = layout.address(layout.header.last, column)
+            yield finding("unit_in_header", sheet=layout.grid.name, cell=cell, value=text[:QUOTED])
+
+
+def _not_taken(layout: Layout) -> Iterator[Finding]:
+    for column, text in layout.unknown.items():
+        rule = "personal_column" if is_personal(text) else "unknown_column"
+        cell, title = layout.address(layout.header.last, column), layout.sheet.title
+        yield finding(rule, sheet=layout.grid.name, cell=cell, value=text[:QUOTED], severity=NOTE, sheet_title=title)
+
+
+def _hidden(layout: Layout) -> Iterator[Finding]:
+    grid = layout.grid
+    if not grid.visible:
+        yield finding("hidden_sheet", sheet=grid.name, severity=NOTE)
+    hidden = sorted(line for line in grid.hidden_rows if line > grid.first_row + layout.header.last)
+    if hidden:
+        yield finding("hidden_rows", sheet=grid.name, severity=NOTE, number=len(hidden), first=hidden[0])
+
+
+def from_title(layout: Layout, field: Field, above: TitleValue) -> Finding:
+    """A value was taken from the title block or the name of the worksheet."""
+    cell = layout.address(*above.cell) if above.cell else ""
+    value = above.text[:QUOTED]
+    return finding("from_title", sheet=layout.grid.name, cell=cell, value=value, label=field.label, severity=NOTE)
+
+
+def still_missing(layout: Layout, known: Mapping[str, Column]) -> list[Finding]:
+    """Required columns that neither the header nor the title block gives."""
+    missing = [name for name in layout.missing if all(value is None for value in known[name].values)]
+    line = layout.address(layout.header.last, None)
+    labels = [layout.sheet.field(name).label for name in missing]
+    return [finding("missing_column", sheet=layout.grid.name, label=label, line=line) for label in labels]

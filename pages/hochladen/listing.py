@@ -1,0 +1,96 @@
+"""Rows of a sheet in German words, short enough to be read: what all of them have in common is said once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.difference import Difference
+from loaders.sheet import Sheet
+from pages.shared import columns, german
+from pages.shared.columns import Column
+
+LISTED = 1_000
+"""So many rows of each kind are listed; the counts count them all."""
+
+WITHHELD = frozenset({"funktion"})
+"""Columns that are not shown of rows that others stored: an office of a Kommune is a person."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """`count` rows, the first of them as a table of text; `same` says what is alike in all of them."""
+
+    count: int
+    table: pd.DataFrame
+    same: str
+
+
+def of_file(sheet: Sheet, rows: pd.DataFrame, count: int) -> Listing:
+    """Rows of the file, each with its line (and worksheet, if there are several)."""
+    rows = rows.head(LISTED)
+    several = rows["worksheet"].nunique() > 1
+    place = ({"worksheet": Column("Blatt")} if several else {}) | {"line": Column("Zeile", "number")}
+    return _listing(rows, place, _known(sheet, rows), count)
+
+
+def of_store(sheet: Sheet, rows: pd.DataFrame, count: int) -> Listing:
+    """Stored rows, without what would tell a person."""
+    rows = rows.head(LISTED)
+    shown = {name: column for name, column in _known(sheet, rows).items() if name not in WITHHELD}
+    return _listing(rows, {}, shown, count)
+
+
+def of_changes(difference: Difference, count: int) -> Listing:
+    """Old and new value of each changed field, in the order of the file."""
+    sheet = difference.sheet
+    old = difference.before.head(LISTED)
+    new = difference.added[difference.alters].head(LISTED).reset_index(drop=True)
+    key = {name: column for name, column in _known(sheet, new).items() if name in sheet.key}
+    constant = _constant(new, key)
+    table = pd.concat([_changed(name, column, old, new) for name, column in _columns(sheet).items()])
+    table = table.sort_index(kind="stable")
+    place = {"line": Column("Zeile", "number")} | {name: key[name] for name in key if name not in constant}
+    words = columns.in_german(new, place).loc[table.index]
+    return Listing(count, pd.concat([words, table], axis="columns"), _said(new, key, constant))
+
+
+def _listing(rows: pd.DataFrame, place: dict[str, Column], shown: dict[str, Column], count: int) -> Listing:
+    constant = _constant(rows, shown) if len(rows) > 1 else []
+    differing = {name: column for name, column in shown.items() if name not in constant}
+    return Listing(count, columns.in_german(rows, place | differing), _said(rows, shown, constant))
+
+
+def _changed(name: str, column: Column, old: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
+    """The rows in which one field reads differently: Feld, Bisher, Neu, with the index of `new`."""
+    words = {"Bisher": columns.texts(old, name, column), "Neu": columns.texts(new, name, column)}
+    table = pd.DataFrame({"Feld": column.label, **words}, index=new.index)
+    return table[table["Bisher"].ne(table["Neu"])]
+
+
+def _columns(sheet: Sheet) -> dict[str, Column]:
+    """The stored columns; qualifiers belong to their number, other parts (a model) stand on their own."""
+    shown = {}
+    for name, column in columns.of(sheet).items():
+        shown[name] = column
+        for suffix, _ in sheet.field(name).type.parts:
+            if suffix not in ("", "_qualifier"):
+                shown[name + suffix] = Column(f"{column.label}: {suffix.strip('_').capitalize()}")
+    return shown
+
+
+def _known(sheet: Sheet, rows: pd.DataFrame) -> dict[str, Column]:
+    """The columns in which any row says something."""
+    return {name: column for name, column in _columns(sheet).items() if rows[name].notna().any()}
+
+
+def _constant(rows: pd.DataFrame, names: Iterable[str]) -> list[str]:
+    """Those of the columns that say the same in all rows."""
+    parts = {name: [part for part in (name, f"{name}_qualifier") if part in rows] for name in names}
+    return [name for name, held in parts.items() if all(rows[part].nunique(dropna=False) == 1 for part in held)]
+
+
+def _said(rows: pd.DataFrame, shown: dict[str, Column], constant: list[str]) -> str:
+    """What these columns say in every row: "Datum 12.02.2020, Kommune Hanau"."""
+    first = rows.head(1)
+    return german.listed([f"{shown[name].label} {columns.texts(first, name, shown[name])[0]}" for name in constant])

@@ -1,0 +1,160 @@
+"""The frame in a real browser: every page by its address, in German, asking nobody else, for everybody."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from pages.sitemap import HOME, NAME, PAGES
+
+pytestmark = pytest.mark.browser
+
+ADDRESSES = [("/" if entry is HOME else f"/{entry.path}", entry.title) for entry in PAGES]
+
+ENGLISH = re.compile(
+    r"\b(the|and|of|to|is|are|your|you|this|with|for|choose|option|options|press|enter|apply|upload|browse|files?|drag|drop|"
+    r"search|download|show|hide|columns?|close|open|sort|ascending|descending|remove|clear|select|all|fullscreen|zoom|"
+    r"reset|axes|view|loading|running|stop|settings|sidebar|collapse|expand|expanded|heading|results?|increment|"
+    r"decrement|page|not|found|error|error:|pages|help|previous|next|month|date|row|rows|index|chart|table|data|value|plot)\b",
+    re.IGNORECASE,
+)
+
+# All words that the browser shows or speaks and that no page wrote: Streamlit's and plotly's own.
+OWN_WORDS = """() => {
+  const content = "[data-testid=stMarkdownContainer], [data-testid=stTable], .stPlotlyChart .main-svg, canvas, script,"
+    + " style, [data-testid=stIconMaterial][aria-hidden=true], [data-testid=stSelectboxVirtualDropdown], input, pre,"
+    + " [data-testid=stFileUploaderFileName], code";
+  const button = (node) => node.parentElement.closest("button") && !node.parentElement.closest("[aria-hidden=true]");
+  const words = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node.data.trim() && node.parentElement && (!node.parentElement.closest(content) || button(node)))
+      words.add(node.data.trim());
+  for (const element of document.body.querySelectorAll("*"))
+    for (const name of ["aria-label", "title", "placeholder", "data-title", "aria-roledescription"])
+      if (element.getAttribute(name)) words.add(element.getAttribute(name));
+  return [...words];
+}"""
+
+
+def complaints(opened) -> list[str]:
+    """What the browser complained about; Streamlit asks where its server is, and a 404 there is its answer."""
+    return [text for text in opened.complaints if "404 (Not Found)" not in text]
+
+
+@pytest.mark.parametrize(("path", "title"), ADDRESSES)
+def test_every_page_is_german_and_asks_nobody_else(visit, path, title):
+    opened = visit(path)
+
+    assert opened.page.evaluate("document.documentElement.lang") == "de"
+    assert opened.page.title() == f"{title} – {NAME}"
+    assert opened.page.locator("h1").count() == 1
+    assert opened.foreign == []
+    assert complaints(opened) == []
+
+
+@pytest.mark.parametrize("path", [path for path, _ in ADDRESSES])
+def test_no_english_word_of_the_platform_is_left(visit, path):
+    words = visit(path).page.evaluate(OWN_WORDS)
+
+    assert [word for word in words if ENGLISH.search(word)] == []
+
+
+@pytest.mark.parametrize("path", ["/teilnahme", "/hilfe", f"/{HOME.path}"])
+def test_the_very_first_visit_after_a_start_shows_the_page_asked_for(visit, fresh_server, path):
+    title = next(entry.title for entry in PAGES if path == f"/{entry.path}")
+
+    opened = visit(path, on=fresh_server(warm=False))
+
+    assert opened.page.title() == f"{title} – {NAME}"
+    assert opened.page.get_by_role("dialog").count() == 0
+    assert opened.page.locator("[data-testid=stTopNavLink][aria-current=page]").inner_text() == title
+
+
+def test_an_unknown_address_says_so_in_german_and_leads_back(visit):
+    opened = visit("/gibt-es-nicht", settle=False)
+
+    assert opened.page.get_by_role("heading", name="Diese Seite gibt es nicht").is_visible()
+    opened.page.get_by_role("link", name="Förderung").click()
+    assert opened.settle().page.title().startswith("Förderung")
+
+
+def test_an_older_stand_is_in_the_address_stays_on_all_pages_and_can_be_left(visit):
+    page = visit("/?stand=1").page
+    assert "Sie sehen einen früheren Stand" in page.inner_text("main, [data-testid=stMain]")
+
+    page.locator("[data-testid=stTopNavLink]", has_text="Verlauf").click()
+    page.wait_for_url("**/verlauf?**")
+    page.get_by_role("button", name="Zum neuesten Stand").wait_for()
+    assert parse_qs(urlsplit(page.url).query)["stand"] == ["1"]
+
+    page.get_by_role("button", name="Zum neuesten Stand").click()
+    page.get_by_text("Sie sehen einen früheren Stand").wait_for(state="detached")
+    page.wait_for_function("() => !location.search.includes('stand')")
+
+
+def test_the_chooser_puts_the_stand_into_the_address(visit):
+    page = visit("/hilfe").page
+
+    page.get_by_role("combobox", name="Stand der Daten").click()
+    page.get_by_role("option", name=re.compile("^Nr. 1 ")).click()
+
+    page.get_by_text("Sie sehen einen früheren Stand").wait_for()
+    page.wait_for_function("() => location.search === '?stand=1'")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [path for path, _ in ADDRESSES])
+def test_nothing_keeps_people_out(visit, path, scheme):
+    assert visit(path, color_scheme=scheme).serious() == []
+
+
+@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("path", [path for path, _ in ADDRESSES])
+def test_a_phone_needs_no_sideways_scrolling(visit, path, width):
+    page = visit(path, width=width, height=800).page
+
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+
+
+def test_the_menu_of_a_phone_leads_to_every_page(visit):
+    page = visit("/", width=390, height=800).page
+
+    page.get_by_role("button", name="Menü öffnen").click()
+    links = page.locator("[data-testid=stSidebarNavLink]")
+    links.first.wait_for()
+
+    assert [text.strip() for text in links.all_inner_texts()] == [title for _, title in ADDRESSES]
+
+
+def test_the_keyboard_reaches_the_navigation_with_a_focus_that_can_be_seen(visit):
+    page = visit("/hilfe").page
+
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(
+            "() => { const e = document.activeElement, s = getComputedStyle(e);"
+            " return [e.innerText || e.getAttribute('aria-label'), s.outlineStyle, parseFloat(s.outlineWidth)]; }"
+        )
+        if focused[0] == "Teilnahme":
+            break
+
+    assert focused == ["Teilnahme", "solid", 3]
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/teilnahme")
+
+
+def test_a_broken_store_is_told_in_german_with_a_number_for_the_log(visit, fresh_server, tmp_path):
+    (tmp_path / "dashboard.sqlite").write_bytes(b"this is no database, not even nearly" * 100)
+    broken = fresh_server(data=tmp_path, warm=False)
+
+    opened = visit("/", on=broken, settle=False)
+    alert = opened.page.get_by_role("alert").filter(has_text="Fehlernummer")
+    alert.wait_for(timeout=60_000)
+
+    number = re.search(r"Fehlernummer\s+([0-9a-f]{8})", alert.inner_text()).group(1)
+    assert number in broken.output()
+    assert "Traceback" not in opened.page.inner_text("body")
+    assert opened.page.request.get(f"{broken.url}/health").status == 503

@@ -57,7 +57,8 @@ def serving(data: Path, log: Path, *, warm: bool = True, **environment: str) -> 
         process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=output, stderr=subprocess.STDOUT)
     server = Server(f"http://127.0.0.1:{port}", data, log)
     try:
-        _wait(process, server, "/health" if warm else "/_stcore/health")
+        base = "/".join(["", *filter(None, [environment.get("STREAMLIT_SERVER_BASE_URL_PATH")])])
+        _wait(process, server, base + ("/health" if warm else "/_stcore/health"))
         yield server
     finally:
         process.terminate()

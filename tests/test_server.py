@@ -192,3 +192,15 @@ def test_the_log_holds_no_complaint(server):
 
     assert "Traceback" not in server.output()
     assert "external" not in server.output().lower()
+
+
+def test_the_dashboard_can_live_under_a_path(fresh_server):
+    below = fresh_server(STREAMLIT_SERVER_BASE_URL_PATH="kommunen")
+
+    assert '<html lang="de">' in get(below, "/kommunen/teilnahme").text
+    assert get(below, "/kommunen/health").json()["status"] == "ok"
+    assert get(below, "/kommunen/assets/de.js").status_code == 200
+    assert requests.get(f"{below.url}/kommunen/{HOME.path}?stand=1", timeout=30).url == f"{below.url}/kommunen/?stand=1"
+    assert 'href="/kommunen/ozg"' in get(below, "/kommunen/nirgends").text
+    assert get(below, "/kommunen/_stcore/metrics").status_code == 404
+    assert get(below, "/teilnahme").status_code == 404

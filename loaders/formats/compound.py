@@ -21,7 +21,9 @@ class Compound:
         self.storages: set[str] = set()
         try:
             shift = struct.unpack_from("<H", content, 30)[0]
-            self.sector = 1 << shift if shift in (9, 12) else 0
+            if shift not in (9, 12):
+                raise ValueError("no such sector size")
+            self.sector = 1 << shift
             _, directory, _, self.smallest, mini, _, *further = struct.unpack_from("<8I", content, 44)
             self.table = self._table(*further)
             self.mini_table = _numbers(self._chain(mini)) if mini < FIRST_MARK else ()
@@ -51,9 +53,12 @@ class Compound:
     def _table(self, further: int, count: int) -> Sequence[int]:
         """The allocation table: for each sector the one that follows it."""
         sectors = [n for n in struct.unpack_from(f"<{HEADER_TABLES}I", self.content, 76) if n < FIRST_MARK]
+        most = HEADER_TABLES + 2 * len(self.content) // (self.sector * self.sector // 4)
         for _ in range(count):
             *more, further = _numbers(self._at(further))
             sectors += [n for n in more if n < FIRST_MARK]
+            if len(sectors) > most:
+                raise ValueError("more tables than the file could need")
         return _numbers(b"".join(self._at(n) for n in sectors))
 
     def _at(self, number: int) -> bytes:

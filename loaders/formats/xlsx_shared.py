@@ -4,6 +4,7 @@ from loaders.formats.markup import Attributes, elements, walk
 from loaders.formats.numberformats import Kind, kind
 from loaders.formats.package import Package
 from loaders.formats.texts import Texts, unescaped
+from loaders.formats.xlsx_values import whole
 from loaders.refused import refusal
 
 MOST_STYLES = 65_490
@@ -30,10 +31,9 @@ def kinds_of_styles(package: Package, part: str) -> list[Kind]:
 def shared_strings(package: Package, part: str, texts: Texts) -> list[str | None]:
     """The shared texts in order, without formatting and phonetic readings."""
     strings = Strings(texts)
-    for _ in (
-        walk(package.stream(part), package.limits, strings.start, strings.end, strings.text) if part in package else ()
-    ):
-        pass
+    if part in package:
+        for _ in walk(package.stream(part), package.limits, strings.start, strings.end, strings.text):
+            pass
     return strings.found
 
 
@@ -71,4 +71,4 @@ class Strings:
 
 
 def _whole(written: str | None) -> int:
-    return int(written) if written and written.isdecimal() else 0
+    return whole((written or "").encode()) or 0

@@ -32,7 +32,7 @@ class Values:
 
     def __init__(self, kinds: list[Kind], shared: list[str | None], from_1904: bool, texts: Texts) -> None:
         self.kinds, self.shared, self.from_1904, self.texts = kinds, shared, from_1904, texts
-        self.text = lru_cache(REMEMBERED)(self._text)
+        self.text = lru_cache(REMEMBERED // 8)(self._text)  # texts may be long
         self.by_kind: dict[Kind, Convert] = {
             "number": number,
             "percent": lru_cache(REMEMBERED)(_shaped(Percentage)),
@@ -51,7 +51,7 @@ class Values:
         """How to read the content of a cell with this style and type (both b"" when not given)."""
         if kind not in (b"", b"n"):
             return self.by_type.get(kind, self.text)
-        place = int(style) if style.isdigit() else 0
+        place = whole(style) or 0
         convert = self.by_kind[self.kinds[place] if place < len(self.kinds) else "number"]
         return (lambda raw: convert(raw) if raw else Uncalculated()) if formula else convert
 
@@ -72,14 +72,20 @@ class Values:
             raise refusal("file_damaged") from error
 
     def _shared(self, raw: bytes) -> Cell:
-        if raw.isdigit() and int(raw) < len(self.shared):
-            return self.shared[int(raw)]
+        place = whole(raw)
+        if place is not None and place < len(self.shared):
+            return self.shared[place]
         if raw.strip():
             raise refusal("file_damaged")
         return None
 
     def _text(self, raw: bytes) -> Cell:
         return self.texts.clean(unescaped(unescape(raw.decode())))
+
+
+def whole(raw: bytes) -> int | None:
+    """A number that counts things; None when it is none, or beyond all counting."""
+    return int(raw) if raw.isdigit() and len(raw) < 10 else None
 
 
 def number(raw: bytes) -> Cell:

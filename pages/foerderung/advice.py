@@ -11,8 +11,8 @@ from pages.shared.view import UPLOAD, View
 def by_module() -> None:
     """Modules and their status, as far as somebody reported them."""
     question = "Wie weit ist die Digitalisierungsberatung?"
-    rows = source.rows(BERATUNG)
-    table = beratung.beratung_status(rows)
+    view = View(BERATUNG, source.rows(BERATUNG))
+    table = view.measure(beratung.beratung_status)
     if table.empty:
         look.nothing(
             question, f"Zur Beratung je Kommune ist nichts veröffentlicht, und noch liegt keine Liste vor. {UPLOAD}"
@@ -26,5 +26,5 @@ def by_module() -> None:
         question=question,
         alt=f"Kommunen je Modul und Status: {said}.",
         columns={**columns.of(BERATUNG, "modul", "status"), "kommunen": Column("Kommunen", "number")},
-        **View(rows).origin("foerderung-beratung"),
+        **view.origin("foerderung-beratung"),
     )

@@ -40,7 +40,7 @@ def choose(rows: pd.DataFrame) -> Money:
         "Regierungsbezirk": bezirk_name(bezirk) if bezirk else "",
         "Zeitraum": period,
     }
-    return Money(filters.within(kept, "datum", period), words, stage)
+    return Money(MITTEL, filters.within(kept, "datum", period), words, stage)
 
 
 def _stage() -> str:

@@ -28,14 +28,14 @@ def key_figures(view: Money) -> None:
     """The figures that an answer begins with."""
     with st.container(horizontal=True):
         for stage, column in columns.of(MITTEL, "beantragt", "bewilligt", "abgerufen").items():
-            total = foerderung.totals(view.rows, stage)
+            total = view.measure(foerderung.totals, stage)
             st.metric(column.label, spoken.quantity(total, german.euro_short), border=True)
         st.metric("Kommunen mit Angaben", german.number(view.rows["kommune"].nunique()), border=True)
 
 
 def by_programme(view: Money) -> None:
     """How far the money of each programme has come."""
-    table = foerderung.programmes(view.rows)
+    table = view.measure(foerderung.programmes)
     table = table.sort_values(["volumen", "bewilligt"], ascending=False, ignore_index=True)
     amounts = columns.of(MITTEL, *foerderung.MEASURES)
     said = spoken.values(table[table["volumen"].notna()], "programm", "volumen", amounts["volumen"])
@@ -52,7 +52,7 @@ def by_programme(view: Money) -> None:
 
 def by_bezirk(view: Money) -> None:
     """Where it went per Regierungsbezirk, in all and per inhabitant."""
-    table = foerderung.per_inhabitant(foerderung.by_bezirk(view.rows), view.stage)
+    table = foerderung.per_inhabitant(view.measure(foerderung.by_bezirk), view.stage)
     each = f"{view.stage}_je_einwohner"
     per = Column(f"{view.column.label} je Einwohner", "euro")
     shown = {"name": Column("Regierungsbezirk"), view.stage: view.column, **PEOPLE, each: per}
@@ -76,7 +76,7 @@ def _known(table: pd.DataFrame, value: str) -> str:
 
 def by_kreis(view: Money) -> None:
     """Where it went per Kreis, on the tile map."""
-    table = foerderung.by_kreis(view.rows)
+    table = view.measure(foerderung.by_kreis)
     short = Column(view.column.label, "euro", 0)
     look.show(
         tile_map(table, view.stage, short, None),
@@ -91,7 +91,7 @@ def by_kreis(view: Money) -> None:
 
 def by_kommune(view: Money) -> None:
     """The Kommunen in order of their amounts."""
-    table = foerderung.by_kommune(view.rows)
+    table = view.measure(foerderung.by_kommune)
     table = table[table[view.stage].notna()].sort_values(view.stage, ascending=False, ignore_index=True)
     head = table.head(SHOWN)
     rest = f"Gezeigt sind {SHOWN} von {len(table)} Kommunen, die Tabelle nennt alle." if len(table) > SHOWN else ""
@@ -109,11 +109,11 @@ def by_kommune(view: Money) -> None:
 def over_time(view: Money) -> None:
     """The running total over time; what has no date is named, not placed."""
     question = "Wie wuchs die Summe über die Zeit?"
-    table = foerderung_over_time.over_time(view.rows, view.stage)
+    table = view.measure(foerderung_over_time.over_time, view.stage)
     if table.empty:
         look.nothing(question, "Keine Zeile dieser Auswahl nennt Betrag und Datum.")
         return
-    undated = foerderung_over_time.undated(view.rows, view.stage)
+    undated = view.measure(foerderung_over_time.undated, view.stage)
     without = f" Ohne Datum: {spoken.quantity(undated, german.euro)}." if undated.value else ""
     running = Column("aufsummiert", "euro")
     look.show(

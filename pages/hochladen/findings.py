@@ -79,14 +79,11 @@ def _table(table: pd.DataFrame) -> pd.DataFrame:
 def _downloads(filed: Filed) -> None:
     """All findings of the file in both formats, made when somebody asks for them."""
     name = f"befunde-{filed.reading.sha256[:8]}"
-    origin = Origin(
-        f"Was ist in „{filed.reading.file_name}“ zu beheben?", "noch nicht gespeichert", (filed.reading.file_name,)
-    )
     with st.container(horizontal=True):
         for ending, mime, write in (("csv", "text/csv", export.csv_file), ("xlsx", XLSX, export.xlsx_file)):
             st.download_button(
                 f"Alle Befunde als {ending.upper()}",
-                partial(_file, write, filed, origin),
+                partial(file, write, filed),
                 file_name=f"{name}.{ending}",
                 mime=mime,
                 key=f"befunde_{ending}",
@@ -94,5 +91,8 @@ def _downloads(filed: Filed) -> None:
             )
 
 
-def _file(write: Callable[..., bytes], filed: Filed, origin: Origin) -> bytes:
+def file(write: Callable[..., bytes], filed: Filed) -> bytes:
+    """All findings, one row per cell, in the format that `write` makes."""
+    name = filed.reading.file_name
+    origin = Origin(f"Was ist in „{name}“ zu beheben?", "noch nicht gespeichert", (name,))
     return write(_table(actions.listed(filed.reading.findings)), EXPORTED, origin)

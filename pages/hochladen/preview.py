@@ -87,7 +87,8 @@ def _mode(filed: Filed, view: Outlook) -> str:
         f"Gespeichert sind mit gleicher Angabe in {same} noch {count}, die nicht in Ihrer Datei stehen. "
         "Was soll damit geschehen?",
         list(_MODES),
-        format_func=_MODES.__getitem__,
+        list(_MODES).index(view.preview.mode),
+        _MODES.__getitem__,
         key=f"modus_{filed.reading.sha256}",
     )
     return chosen or ADDS

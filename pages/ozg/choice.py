@@ -1,11 +1,12 @@
 """Which reports the page OZG-Fortschritt shows: a Stichtag, Themenfelder, a Regierungsbezirk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from data.metrics import ozg
 from data.metrics.teilnahme import bezirk_name
+from loaders.workbooks.ozg import OZG
 from pages.shared import filters, german
 from pages.shared.view import View
 
@@ -19,7 +20,12 @@ class Reports(View):
     @property
     def current(self) -> pd.DataFrame:
         """The reports that hold on the Stichtag."""
-        return ozg.at(self.rows, self.stichtag or None)
+        return self.measure(ozg.at, self.stichtag or None)
+
+    @property
+    def now(self) -> "Reports":
+        """The same view of the reports that hold on the Stichtag only."""
+        return replace(self, rows=self.current)
 
 
 def choose(rows: pd.DataFrame) -> Reports:
@@ -39,4 +45,4 @@ def choose(rows: pd.DataFrame) -> Reports:
         "Themenfeld": fields,
         "Regierungsbezirk": bezirk_name(bezirk) if bezirk else "",
     }
-    return Reports(kept, words, day)
+    return Reports(OZG, kept, words, day)

@@ -29,7 +29,9 @@ def over_time(rows: pd.DataFrame) -> None:
         look.nothing(QUESTION, f"Noch sind keine veröffentlichten Zahlen da. {UPLOAD}")
         return
     name, places = _choose(rows)
-    table = kennzahlen.segmented(rows[rows["kennzahl"].eq(name) & rows["gebiet"].isin(places)])
+    mine = rows[rows["kennzahl"].eq(name) & rows["gebiet"].isin(places)]
+    view = View(KENNZAHLEN, mine, {"Kennzahl": name, "Gebiet": places})
+    table = view.measure(kennzahlen.segmented)
     broken = table[table["break_reason"].notna()]
     breaks = [f"{row.gebiet}, {german.day(row.stichtag)}: {row.break_reason}" for row in broken.itertuples()]
     look.show(
@@ -39,8 +41,8 @@ def over_time(rows: pd.DataFrame) -> None:
         alt=f"Zeitreihe „{name}“. {_said(table, places)} "
         + (f"Die Linien brechen, wo anders gezählt wurde: {'; '.join(breaks)}." if breaks else ""),
         columns=COLUMNS,
-        remark=" ".join(filter(None, _remarks(table, breaks, _doubts(rows, name, places)))),
-        **View(table, {"Kennzahl": name, "Gebiet": places}).origin("ozg-veroeffentlicht"),
+        remark=" ".join(filter(None, _remarks(table, breaks, _doubts(rows, view)))),
+        **view.origin("ozg-veroeffentlicht"),
     )
 
 
@@ -71,12 +73,13 @@ def _said(table: pd.DataFrame, places: list[str]) -> str:
     return " ".join(f"{place}: {spoken.values(part, 'tag', 'wert', value)}." for place, part in parts if len(part))
 
 
-def _doubts(rows: pd.DataFrame, name: str, places: list[str]) -> list[str]:
+def _doubts(rows: pd.DataFrame, view: View) -> list[str]:
     """What is suspicious about the drawn values: they stand still, fall, or contradict each other."""
-    mine = rows[rows["kennzahl"].eq(name) & rows["gebiet"].isin(places)]
-    still = doubts.unchanged(mine)
+    still = view.measure(doubts.unchanged)
     said = [f"{row.gebiet}, {german.day(row.stichtag)}: {row.befund}." for row in still.itertuples()]
-    contradicted = doubts.conflicts(rows[rows["kennzahl"].eq(name)])
+    name = view.chosen["Kennzahl"]
+    everywhere = View(view.sheet, rows[rows["kennzahl"].eq(str(name))], {"Kennzahl": name})
+    contradicted = everywhere.measure(doubts.conflicts)
     if len(contradicted):
         places_named = german.listed(sorted(contradicted["gebiet"].unique()))
         said.append(f"Quellen widersprechen sich ({places_named}); die Tabelle nennt beide.")
@@ -85,7 +88,7 @@ def _doubts(rows: pd.DataFrame, name: str, places: list[str]) -> list[str]:
 
 def levels(rows: pd.DataFrame) -> None:
     """Published distributions over the levels of the Reifegradmodell."""
-    table = reifegrade.of_published(rows)
+    table = View(KENNZAHLEN, rows).measure(reifegrade.of_published)
     for number, ((place, day, model), part) in enumerate(table.groupby(["gebiet", "stichtag", "reifegrad_modell"])):
         origin = rows[rows["reifegrad"].notna() & rows["gebiet"].eq(str(place)) & rows["stichtag"].eq(str(day))]
         counted = Column("OZG-Leistungen", "number")
@@ -103,5 +106,5 @@ def levels(rows: pd.DataFrame) -> None:
                 "ab_stufe_anteil": Column("Anteil ab dieser Stufe", "percent"),
             },
             remark=f"Reifegradmodell {model}; kurz nach den Regionalkonferenzen." if day == "2020-03-01" else "",
-            **View(origin).origin(f"ozg-reifegrad-veroeffentlicht-{number}"),
+            **View(KENNZAHLEN, origin).origin(f"ozg-reifegrad-veroeffentlicht-{number}"),
         )

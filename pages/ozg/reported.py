@@ -50,7 +50,7 @@ def key_figures(view: Reports) -> None:
 
 def over_time(view: Reports) -> None:
     """How the states moved from Stichtag to Stichtag."""
-    table = ozg.status_over_time(view.rows)
+    table = view.measure(ozg.status_over_time)
     online = table[table["status"].eq(ONLINE)]
     online = online.assign(tag=[german.day(day) for day in online["stichtag"]])
     look.show(
@@ -66,13 +66,13 @@ def over_time(view: Reports) -> None:
 
 def by_themenfeld(view: Reports) -> None:
     """Which subject areas are ahead."""
-    table = ozg.by_themenfeld(view.current)
+    table = view.now.measure(ozg.by_themenfeld)
     _groups(view, table, "themenfeld", "Welche Themenfelder sind am weitesten?", Column("Themenfeld"))
 
 
 def by_bezirk(view: Reports) -> None:
     """Which Regierungsbezirk is ahead."""
-    table = ozg.by_bezirk(view.current)
+    table = view.now.measure(ozg.by_bezirk)
     _groups(view, table, "name", "Wie weit sind die Regierungsbezirke?", Column("Regierungsbezirk"))
 
 
@@ -91,8 +91,8 @@ def _groups(view: Reports, table: pd.DataFrame, name: str, question: str, column
 
 def levels(view: Reports) -> None:
     """At which Reifegrad the services are; one chart per model, because the levels mean different things."""
-    table = reifegrade.of_rows(view.current)
-    without = reifegrade.without_level(view.current)
+    table = view.now.measure(reifegrade.of_rows)
+    without = view.now.measure(reifegrade.without_level)
     for model, part in table.groupby("reifegrad_modell"):
         look.show(
             charts.levels(part),

@@ -40,9 +40,9 @@ def show(
     """
     origin = Origin(question, stand or source.stand_label(), tuple(sources), filters, demonstration)
     _head(origin)
-    dressed = template.dressed(figure, origin)
-    settings = template.config(_file_name(key), dressed.layout.height)
-    st.plotly_chart(dressed, alt=alt, config=settings, key=f"{key}_bild")
+    template.dress(figure, origin)
+    settings = template.config(_file_name(key), figure.layout.height)
+    st.plotly_chart(figure, alt=alt, config=settings, key=f"{key}_bild")
     st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))
     _beside(table, columns, origin, key)
 

@@ -56,10 +56,10 @@ def rows(sheet: Sheet) -> pd.DataFrame:
 
 def rows_at(sheet: Sheet, revision: int) -> pd.DataFrame:
     """The rows of a sheet that were live at any revision, to compare one Stand with another; as `rows`."""
-    return _rows(sheet.name, _changed(sheet.name, revision)).copy(deep=False)
+    return _rows(sheet.name, last_change(sheet.name, revision)).copy(deep=False)
 
 
-def _changed(name: str, at: int) -> int:
+def last_change(name: str, at: int) -> int:
     """The last revision up to `at` that touched the sheet: what was read then still holds."""
     return next((each.id for each in store().revisions() if each.id <= at and name in each.counts), at)
 

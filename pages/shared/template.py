@@ -14,6 +14,7 @@ _SCALE = [[position / (len(SEQUENCE) - 1), color] for position, color in enumera
 _INK = "#000037"
 """Not a colour but a word to Streamlit's front end: the colour of text in the theme of the reader, light or dark."""
 
+_TEXT = {"color": _INK, "size": 13}
 _AXIS = {"exponentformat": "none", "separatethousands": True}
 
 TEMPLATE = go.layout.Template(
@@ -40,21 +41,23 @@ _IMAGE_WIDTH = 1200
 _REMOVED = ["zoomIn2d", "zoomOut2d", "pan2d", "autoScale2d", "select2d", "lasso2d"]
 
 
-def dressed(figure: go.Figure, origin: Origin) -> go.Figure:
-    """A copy of the figure in the look of the dashboard, with the words that an exported image must carry."""
-    dressed = go.Figure(figure)
-    dressed.update_layout(
+def dress(figure: go.Figure, origin: Origin) -> go.Figure:
+    """Give the figure the look of the dashboard and the words that an exported image must carry.
+
+    It is changed in place and returned: a copy would cost more than drawing it.
+    """
+    given = figure.layout.to_plotly_json()
+    axes = {"xaxis", "yaxis"} | {name for name in given if name.startswith(("xaxis", "yaxis"))}
+    figure.update_layout(
         template=TEMPLATE,
         meta={"frage": origin.question, "herkunft": "<br>".join(textwrap.wrap(origin.line(), 150))},
-        height=figure.layout.height or HEIGHT,
-        font={"color": _INK, "size": 13},
-        legend={"font": {"color": _INK, "size": 13}},
+        height=given.get("height", HEIGHT),
+        margin=given.get("margin", {"l": 8, "r": 16, "t": 36, "b": 8}),
+        font=_TEXT,
+        legend_font=_TEXT,
+        **{axis: {"tickfont": _TEXT, "title": {"font": _TEXT}} for axis in axes},
     )
-    if figure.layout.margin.t is None:
-        dressed.update_layout(margin={"l": 8, "r": 16, "t": 36, "b": 8})
-    for axes in (dressed.update_xaxes, dressed.update_yaxes):
-        axes(tickfont={"color": _INK, "size": 13}, title={"font": {"color": _INK, "size": 13}})
-    return dressed
+    return figure
 
 
 def config(file_name: str, height: int | None) -> dict[str, Any]:

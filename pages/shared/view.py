@@ -1,14 +1,21 @@
 """What the reader looks at: the rows that were chosen, and the choice in words for every chart made of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import Any, Concatenate, ParamSpec, TypedDict, TypeVar
 
 import pandas as pd
+import streamlit as st
 
+from loaders.sheet import Sheet
 from pages.shared import filters, source
 
 UPLOAD = "Unter „Hochladen“ lässt sich eine Liste übernehmen; dort steht auch die Vorlage."
+KEPT = 1000
+"""So many results of measures are kept; each is a small table."""
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
 
 
 class Origin(TypedDict):
@@ -22,10 +29,22 @@ class Origin(TypedDict):
 
 @dataclass(frozen=True)
 class View:
-    """The chosen rows of a sheet and the filters that chose them (label -> value)."""
+    """The rows of a sheet at the Stand, and the filters (label -> value) that alone decide which of them."""
 
+    sheet: Sheet
     rows: pd.DataFrame
     chosen: Mapping[str, object] = field(default_factory=dict)
+
+    def measure(
+        self,
+        function: Callable[Concatenate[pd.DataFrame, Arguments], Result],
+        *args: Arguments.args,
+        **more: Arguments.kwargs,
+    ) -> Result:
+        """What a pure function makes of the rows; the same view is never measured twice."""
+        return _measured(
+            f"{function.__module__}.{function.__qualname__}", *self._identity(), args, more, function, self.rows
+        )
 
     def origin(self, key: str) -> Origin:
         """What `look.show` wants to know about where a chart of these rows comes from; `key` names the chart."""
@@ -35,3 +54,22 @@ class View:
             demonstration=source.contains_demonstration(self.rows),
             filters=filters.in_words(**self.chosen),
         )
+
+    def _identity(self) -> tuple[str, int, str]:
+        """Sheet, the revision that its rows stem from, and the filters: what decides the rows."""
+        return self.sheet.name, source.last_change(self.sheet.name, source.stand()), repr(sorted(self.chosen.items()))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _measured(
+    name: str,  # noqa: ARG001
+    sheet: str,  # noqa: ARG001
+    revision: int,  # noqa: ARG001
+    chosen: str,  # noqa: ARG001
+    args: Any,
+    more: Any,
+    _function: Callable[..., Any],
+    _rows: Any,
+) -> Any:
+    """The result of a measure, kept by everything that decides it; rows and function count by their names."""
+    return _function(_rows, *args, **more)

@@ -46,7 +46,7 @@ class Gate:
         """Pass on, refuse a foreign websocket (403), or say that there is no such page (404)."""
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        elif not is_open(scope["path"].removeprefix(self.base) or "/"):
+        elif not (scope["path"].startswith(self.base) and is_open(scope["path"].removeprefix(self.base) or "/")):
             await self._refuse(scope, receive, send)
         elif scope["type"] == "websocket" and not _same_origin(scope):
             await send({"type": "websocket.close", "code": 1008})

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from data.metrics import teilnahme
+from loaders.workbooks.teilnahme import TEILNAHME
 from pages.shared import filters
 from pages.shared.view import View
 
@@ -38,7 +39,7 @@ def choose(rows: pd.DataFrame) -> Attendance:
     kept = series[series["regierungsbezirk"].eq(bezirk)] if bezirk else series
     region = teilnahme.bezirk_name(bezirk) if bezirk else ""
     words = {"Reihe": "alle Reihen" if reihe == ALL else reihe, "Regierungsbezirk": region}
-    return Attendance(kept, words, bezirk, series)
+    return Attendance(TEILNAHME, kept, words, bezirk, series)
 
 
 def _series(names: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data.metrics import coverage, denominators, teilnahme
+from data.quantities import listed
 from loaders.workbooks.teilnahme import TEILNAHME
 from pages.shared import columns, german, look, marks, spoken
 from pages.shared.columns import Column
@@ -34,19 +35,19 @@ def nothing() -> None:
 
 def key_figures(view: Attendance) -> None:
     """The figures that an answer begins with."""
-    stated = spoken.quantity(coverage.stated_kommunen(view.rows))
-    named = coverage.coverage(view.rows, view.day)["vertreten"].sum() / 2  # Bezirke and their sum
+    named = listed(view.measure(coverage.coverage, view.day).tail(1), "vertreten")
+    represented = next((each for each in named if each.value), view.measure(coverage.stated_kommunen))
     with st.container(horizontal=True):
-        st.metric("Teilnehmende", spoken.quantity(teilnahme.total_participants(view.rows)), border=True)
-        st.metric("Konferenzen", german.number(len(teilnahme.conferences(view.rows))), border=True)
-        st.metric("Vertretene Kommunen", f"mindestens {german.number(named)}" if named else stated, border=True)
+        st.metric("Teilnehmende", spoken.quantity(view.measure(teilnahme.total_participants)), border=True)
+        st.metric("Konferenzen", german.number(len(view.measure(teilnahme.conferences))), border=True)
+        st.metric("Vertretene Kommunen", spoken.quantity(represented), border=True)
 
 
 def by_bezirk(view: Attendance) -> None:
     """How many came per Regierungsbezirk, each number as exact as it was stated."""
-    table = teilnahme.participants_by_bezirk(view.rows)
+    table = view.measure(teilnahme.participants_by_bezirk)
     table = table[table["regierungsbezirk"].eq(view.bezirk)] if view.bezirk else table
-    total = spoken.quantity(teilnahme.total_participants(view.rows))
+    total = spoken.quantity(view.measure(teilnahme.total_participants))
     look.show(
         charts.by_bezirk(table),
         table,
@@ -63,7 +64,7 @@ def by_denominator(view: Attendance) -> None:
     """The same numbers per Kommune and per inhabitant, and whether the order stays."""
     if view.bezirk:
         return
-    table = denominators.per_denominator(view.rows, view.day)
+    table = view.measure(denominators.per_denominator, view.day)
     bezirke = table[table["regierungsbezirk"].ne(teilnahme.LAND)]
     for side, (value, column, question) in zip(st.columns(2), PER, strict=True):
         with side:
@@ -95,7 +96,8 @@ def _flip(orders: pd.DataFrame) -> str:
 
 def over_time(rows: pd.DataFrame) -> None:
     """All conferences of all series in order of time."""
-    table = teilnahme.over_time(rows)
+    view = View(TEILNAHME, rows)
+    table = view.measure(teilnahme.over_time)
     if table.empty:
         return
     look.show(
@@ -107,5 +109,5 @@ def over_time(rows: pd.DataFrame) -> None:
         columns={**columns.of(TEILNAHME, "datum", "reihe", "veranstaltung", "ort"), "anzahl": charts.PERSONS},
         remark="Alle Reihen. Vor Ort, virtuell und Kongress sind nicht ohne Weiteres vergleichbar. "
         "Ein Strich zeigt, wie ungenau der Tag bekannt ist.",
-        **View(rows).origin("teilnahme-zeit"),
+        **view.origin("teilnahme-zeit"),
     )

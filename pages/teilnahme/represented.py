@@ -1,5 +1,7 @@
 """Who came: offices and Kommunen, as far as the rows name them."""
 
+from dataclasses import replace
+
 from data.metrics import coverage, offices
 from pages.shared import look, spoken
 from pages.shared.columns import Column
@@ -26,7 +28,7 @@ MISSING = {
 def by_office(view: Attendance) -> None:
     """Which offices came; small groups are withheld."""
     question = "Welche Funktionen waren vertreten?"
-    table = offices.by_office(view.series, view.bezirk or offices.ALL)
+    table = replace(view, rows=view.series).measure(offices.by_office, view.bezirk or offices.ALL)
     if table.empty:
         look.nothing(question, f"Die Angaben dieser Auswahl nennen keine Funktionen. {UPLOAD}")
         return
@@ -51,8 +53,8 @@ def by_kommune(view: Attendance) -> None:
 
 
 def _covered(view: Attendance) -> None:
-    table = coverage.coverage_by_kreis(view.rows, view.day)
-    bezirke = coverage.coverage(view.rows, view.day)
+    table = view.measure(coverage.coverage_by_kreis, view.day)
+    bezirke = view.measure(coverage.coverage, view.day)
     look.show(
         tile_map(table, "anteil", charts.SHARE, view.day),
         table,
@@ -67,7 +69,7 @@ def _covered(view: Attendance) -> None:
 
 def _not_named(view: Attendance) -> None:
     look.show_table(
-        coverage.missing(view.rows, view.day),
+        view.measure(coverage.missing, view.day),
         question="Welche Kommunen werden nicht genannt?",
         columns=MISSING,
         **view.origin("teilnahme-fehlend"),

@@ -51,8 +51,8 @@ def show() -> None:
     )
     name = str(chosen)
     sheet, value, column, measure = LAYERS[name]
-    rows = source.rows(sheet)
-    table = measure(rows)
+    view = View(sheet, source.rows(sheet))
+    table = view.measure(measure)
     known = table[table[value].notna()]
     look.show(
         tile_map(table, value, column, None),
@@ -61,5 +61,5 @@ def show() -> None:
         alt=f"Kachelkarte der Kreise, {column.label}: {spoken.values(known, 'name', value, column)}.",
         columns={"name": Column("Kreis"), value: column},
         remark="Eine Kachel je Kreis oder kreisfreier Stadt. k. A.: keine Angabe.",
-        **View(rows).origin(f"uebersicht-{name.casefold().replace('ö', 'oe')}"),
+        **view.origin(f"uebersicht-{name.casefold().replace('ö', 'oe')}"),
     )

@@ -146,6 +146,18 @@ def test_the_keyboard_reaches_the_navigation_with_a_focus_that_can_be_seen(visit
     page.wait_for_url("**/teilnahme")
 
 
+def test_the_dashboard_works_under_a_path(visit, fresh_server):
+    below = fresh_server(STREAMLIT_SERVER_BASE_URL_PATH="kommunen")
+
+    opened = visit("/kommunen/teilnahme?stand=1", on=below)
+    opened.page.locator("[data-testid=stTopNavLink]", has_text="Hilfe").click()
+    opened.page.wait_for_url("**/kommunen/hilfe?stand=1")
+
+    assert opened.settle().page.title() == f"Hilfe – {NAME}"
+    assert opened.foreign == []
+    assert complaints(opened) == []
+
+
 def test_a_broken_store_is_told_in_german_with_a_number_for_the_log(visit, fresh_server, tmp_path):
     (tmp_path / "dashboard.sqlite").write_bytes(b"this is no database, not even nearly" * 100)
     broken = fresh_server(data=tmp_path, warm=False)

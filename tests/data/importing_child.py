@@ -3,6 +3,7 @@
 import os
 import random
 import sys
+from collections.abc import Callable
 from functools import cache
 from multiprocessing import context, forkserver, get_context
 from multiprocessing.connection import Connection
@@ -12,7 +13,9 @@ import pytest
 from kinds import DIENSTE, KINDS, TREFFEN, reading
 
 from data.errors import AlreadyReverted
-from data.store import Outdated, Store, StoreError, UndoConflict, open_store
+from data.store import Outdated, Revision, Store, StoreError, UndoConflict, open_store
+
+BEGINS = 0
 
 
 @cache
@@ -28,7 +31,7 @@ def processes() -> context.ForkServerContext:
 
 def some_rows(dice: random.Random, content: str):
     """A reading of one of the kinds with a random number of rows."""
-    number = dice.choice([3, 30, 300])
+    number = dice.choice([3, 300, 1000])
     if dice.random() < 0.5:
         rows = [(f"d{place}", "x", "2020", content, None, None, None) for place in range(number)]
         return reading(DIENSTE, content, stand=rows)
@@ -37,24 +40,25 @@ def some_rows(dice: random.Random, content: str):
 
 
 def import_until_killed(url: str, seed: int, acknowledge: Connection) -> None:
-    """Import, undo and remove without end; send the number of each revision as soon as it is acknowledged."""
+    """Import and undo without end; send `BEGINS` before each change, and its revision once it is acknowledged."""
     dice, store = random.Random(seed), open_store(url, KINDS)  # noqa: S311
-    acknowledge.send(0)
     step = 0
     while True:
         step += 1
+        change = _next_change(store, dice, f"{seed}-{step}")
+        acknowledge.send(BEGINS)
         try:
-            acknowledge.send(_one_change(store, dice, f"{seed}-{step}").id)
+            acknowledge.send(change().id)
         except (AlreadyReverted, UndoConflict):
             continue
 
 
-def _one_change(store: Store, dice: random.Random, content: str):
+def _next_change(store: Store, dice: random.Random, content: str) -> Callable[[], Revision]:
     newest = store.latest()
     if newest and dice.random() < 0.25:
-        return store.undo(newest, "Kind")
-    mode = dice.choice(["ergänzt", "ersetzt"])
-    return store.commit(store.preview(some_rows(dice, content), mode), "Kind")
+        return lambda: store.undo(newest, "Kind")
+    preview = store.preview(some_rows(dice, content), dice.choice(["ergänzt", "ersetzt"]))
+    return lambda: store.commit(preview, "Kind")
 
 
 def commit_at_once(url: str, name: str, start: Barrier, answer: Connection) -> None:

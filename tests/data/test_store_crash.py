@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from importing_child import import_until_killed, processes, some_rows
+from importing_child import BEGINS, import_until_killed, processes, some_rows
 from kinds import DIENSTE, KINDS, SHEETS, plain, reading
 from sqlalchemy import event
 
@@ -57,28 +57,30 @@ def assert_whole(store: Store, since: int = 0) -> None:
 
 
 def killed_after(url: str, seed: int, changes: int, seconds: float) -> list[int]:
-    """Let a child import, kill it some moments after so many changes; the revisions that it had acknowledged."""
+    """Let a child make so many changes and kill it during the next; the revisions that it had acknowledged."""
     mine, theirs = processes().Pipe(duplex=False)
     child = processes().Process(target=import_until_killed, args=(url, seed, theirs))
     child.start()
     theirs.close()
-    acknowledged = [mine.recv() for _ in range(changes + 1)]
+    told: list[int] = []
+    while sum(number != BEGINS for number in told) < changes or told[-1] != BEGINS:
+        told.append(mine.recv())
     time.sleep(seconds)
     os.kill(child.pid, signal.SIGKILL)
     child.join()
     assert child.exitcode == -signal.SIGKILL
     while True:
         try:
-            acknowledged.append(mine.recv())
+            told.append(mine.recv())
         except EOFError:
-            return acknowledged[1:]
+            return [number for number in told if number != BEGINS]
 
 
 def test_a_kill_at_any_moment_loses_nothing_and_leaves_nothing_half(store_url, engine_name):
     dice, checked = random.Random(20260212), 0  # noqa: S311
     for number in range(ROUNDS[engine_name]):
         changes = dice.choice([1, 2, 3])
-        told = killed_after(store_url, number, changes, dice.uniform(0, 0.05))
+        told = killed_after(store_url, number, changes, dice.uniform(0, 0.02))
         store = open_store(store_url, KINDS)
         last = told[-1]
         # One more than was told may be there: committed, but killed before it could say so.

@@ -304,6 +304,14 @@ def test_a_stream_that_runs_in_a_circle_is_damaged():
     assert rule(bytes(content)) == "file_damaged"
 
 
+def test_a_table_of_sectors_that_lists_itself_for_ever_is_damaged():
+    content = bytearray(raw.xls())
+    struct.pack_into("<II", content, 68, 0, 0xFFFFFFFF)  # first further table: sector 0; so many of them
+    content[512:1024] = bytes(512)
+
+    assert rule(bytes(content)) == "file_damaged"
+
+
 def test_an_xls_with_a_record_that_is_cut_off_is_damaged():
     book = raw.record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
 

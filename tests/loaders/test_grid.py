@@ -1,6 +1,7 @@
 """From bytes to grids: every cell at its place, with what it is."""
 
 import csv
+import json
 import struct
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineError, CalamineWorkbook
 
 from loaders.cells.base import ErrorCell, Percentage, Uncalculated
+from loaders.child import call
 from loaders.container import Refused
 from loaders.formats import package
 from loaders.formats.canvas import Grid
@@ -189,7 +191,7 @@ def test_days_counted_from_1904():
     assert only(content).rows == [[date(2020, 2, 5), time(12)]]
 
 
-@pytest.mark.parametrize("style", ["99999", "-1", "x", "999999"])
+@pytest.mark.parametrize("style", ["99999", "-1", "x", "999999", "9" * 5000], ids=lambda style: style[:10])
 def test_an_unknown_style_leaves_a_plain_number(style):
     assert first(f'<c r="A1" s="{style}"><v>1</v></c>') == 1.0
 
@@ -205,7 +207,7 @@ def test_shared_texts():
     assert grid.rows == [["Kreis", "Gießen", None, "a\nb", "_x0041_", "😀�", "\u00ad\u200bw\u202e"]]
 
 
-@pytest.mark.parametrize("place", ["1", "-1", "1e5", "abc", "99999999999999999999"])
+@pytest.mark.parametrize("place", ["1", "-1", "1e5", "abc", "9" * 20, "9" * 5000], ids=lambda place: place[:20])
 def test_a_reference_to_a_text_that_is_not_there_is_damage(place):
     content = raw.xlsx(
         raw.sheet(row(1, cell("A1", place, kind="s"))), parts={"xl/sharedStrings.xml": raw.shared("<t>x</t>")}
@@ -564,14 +566,12 @@ def test_far_cells_of_an_xlsb_are_refused_before_the_library_makes_room():
 
 
 @pytest.mark.parametrize("content", [XLS, XLSB], ids=["xls", "xlsb"])
-def test_no_single_changed_byte_brings_the_reader_down(content):
-    for place in range(0, len(content), 7):
-        changed = bytearray(content)
-        changed[place] ^= 0x15
-        try:
-            read(bytes(changed))
-        except Refused as caught:
-            assert caught.findings[0].message.count("Bitte") >= 1
+def test_a_changed_byte_anywhere_is_refused_or_read(content):
+    """In the reading process: the library behind these formats may end the process that it runs in."""
+    outcomes = json.loads(call("tests.loaders.child_entries:read_changed", content, "a"))
+
+    assert sum(outcomes.values()) == len(range(0, len(content), 7))
+    assert set(outcomes) >= {"read", "file_damaged"}
 
 
 ODS = raw.ods(
@@ -662,8 +662,7 @@ def test_real_workbooks_are_read_like_the_library_or_refused(name, workbook):
     """Never another exception, and never another value than calamine's where that gives one."""
     try:
         grids, _ = open_workbook(workbook, name, LIMITS)
-    except Refused as caught:
-        assert all(found.message for found in caught.findings)
+    except Refused:
         return
     book = CalamineWorkbook.from_filelike(BytesIO(workbook))
     for grid in grids:

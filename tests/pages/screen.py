@@ -33,7 +33,7 @@ SPOKEN = frozenset(("text", "name", "hovertemplate", "customdata", "ticktext", "
 """Parts of a figure that hold words."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Chart:
     """A chart on a page: its text alternative, plotly's figure and plotly's settings."""
 
@@ -52,7 +52,7 @@ class Chart:
         return self.figure["layout"]["meta"]["herkunft"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Screen:
     """One page after its run; `files` are the downloads it offers (name -> what makes the bytes)."""
 

@@ -166,7 +166,7 @@ def test_a_name_from_a_workbook_is_text_in_a_chart():
 def test_a_dressed_figure_carries_its_question_and_origin():
     figure = go.Figure(go.Bar(x=[1], y=["a"]))
 
-    dressed = template.dressed(figure, ORIGIN)
+    dressed = template.dress(figure, ORIGIN)
 
     assert dressed.layout.meta == {
         "frage": "Wie viele kamen?",
@@ -174,15 +174,23 @@ def test_a_dressed_figure_carries_its_question_and_origin():
     }
     assert dressed.layout.template.layout.separators == ",."
     assert dressed.layout.height == template.HEIGHT
-    assert figure.layout.meta is None
 
 
 def test_a_figure_keeps_the_height_and_margin_it_asks_for():
     figure = go.Figure(layout={"height": 200, "margin": {"l": 1, "r": 2, "t": 3, "b": 4}})
 
-    layout = template.dressed(figure, ORIGIN).layout
+    layout = template.dress(figure, ORIGIN).layout
 
     assert (layout.height, layout.margin.l, layout.margin.t) == (200, 1, 3)
+
+
+def test_every_axis_is_written_in_the_ink_of_the_theme():
+    figure = go.Figure(layout={"xaxis2": {"title": {"text": "Jahr"}}, "yaxis": {"tickfont": {"size": 9}}})
+
+    layout = template.dress(figure, ORIGIN).layout
+
+    assert {layout.xaxis.tickfont.color, layout.xaxis2.title.font.color, layout.yaxis.tickfont.color} == {"#000037"}
+    assert layout.xaxis2.title.text == "Jahr"
 
 
 def test_plotly_speaks_german_without_asking_anybody():

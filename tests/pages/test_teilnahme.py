@@ -217,7 +217,7 @@ def test_a_list_names_kommunen_and_offices_but_shows_nobody(listed):
     )
     assert "Anzahlen unter 3 werden nicht gezeigt" in listed.below("teilnahme-funktion")
 
-    missing = listed.app.get("arrow_data_frame")[0].value
+    missing = listed.tables["Welche Kommunen werden nicht genannt?"]
     assert len(missing) == 143 - 7
     assert "Hofbieber" not in set(missing["Kommune"])
     assert {"Gersfeld (Rhön)", "Landkreis Kassel"} <= set(missing["Kommune"])

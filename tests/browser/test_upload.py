@@ -1,0 +1,187 @@
+"""The journey of an official in a real browser: a list as it was typed, mended, taken over, looked at, taken back."""
+
+import re
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+pytestmark = pytest.mark.browser
+
+OFFICE = "Referat D3"
+PEOPLE = ("Xaveria Quittenbaum", "Zdenko Wolkenstein", "Hildburg Ypsilanti-Testfall")
+CONTACT = "zdenko.wolkenstein@testfall.invalid"
+HEADER = ["Regierungs-\nbezirk", "Teilnehmende Kommunen", None, "Name", "E-Mail", "TN"]
+UNDER = [None, "Kommune", "Funktion", None, None, None]
+ROWS = (
+    ["Darmstadt", None, None, None, None, "mehr als 320"],
+    ["Darmstadt", "Hanau", "Oberbürgermeisterin", PEOPLE[0], None, 1],
+    ["Darmstadt", "Bensheim", "Bürgermeister", PEOPLE[1], CONTACT, 1],
+    ["Darmstadt", "Landkreis Offenbach", "Landrätin", PEOPLE[2], None, 2],
+)
+TOTAL = ["Summe", None, None, None, None, 324]
+CHART = "Balken der Teilnehmenden je Regierungsbezirk"
+
+
+def typed(rows: Sequence[Sequence[object]]) -> bytes:
+    """The list as a person types it: a title block, a header of two rows with merged cells, a Summe."""
+    book = Workbook()
+    page = book.active
+    page.title = "TN-Liste"
+    for row in (["Regionalkonferenz Darmstadt"], ["12. Februar 2020"], [], HEADER, UNDER, *rows, TOTAL):
+        page.append(list(row))
+    page["A1"].font = Font(bold=True)
+    for area in ("A1:F1", "A2:F2", "A4:A5", "B4:C4", "D4:D5", "E4:E5", "F4:F5"):
+        page.merge_cells(area)
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+DARMSTADT = typed(ROWS)
+BROKEN = typed([*ROWS[:1], *([["Darmstadt", "Kassl", "Bürgermeister", PEOPLE[1], None, "viele"]] * 3)])
+
+
+def upload(visited, *files: tuple[str, bytes]) -> None:
+    payloads = [{"name": name, "mimeType": "application/octet-stream", "buffer": content} for name, content in files]
+    visited.page.set_input_files("input[type=file]", payloads)
+    visited.page.get_by_role("button", name="Datei verwerfen").wait_for()
+    visited.page.get_by_role("heading", name=files[0][0]).wait_for()
+    visited.settle()
+
+
+def take_over(visited) -> None:
+    visited.page.get_by_label("Wer übernimmt?").fill(OFFICE)
+    visited.page.get_by_role("button", name="Übernehmen", exact=True).click()
+    visited.page.get_by_role("heading", name="Übernommen").wait_for()
+    visited.settle()
+
+
+def go(visited, link: str, title: str) -> None:
+    visited.page.get_by_role("link", name=link, exact=True).first.click()
+    visited.page.get_by_role("heading", name=title, exact=True, level=1).wait_for()
+    visited.settle()
+
+
+def darmstadt(visited) -> str:
+    """What the chart of the page Teilnahme says of Darmstadt, to those who cannot see it."""
+    label = visited.page.get_by_label(re.compile(CHART)).first.get_attribute("aria-label")
+    return re.search(r"Darmstadt ([^,]+?)(?:,| und|\.)", label)[1]
+
+
+def every_byte(*places: Path) -> Iterator[tuple[Path, bytes]]:
+    for place in places:
+        for file in [place] if place.is_file() else sorted(place.rglob("*")):
+            if file.is_file():
+                yield file, file.read_bytes()
+
+
+def test_a_typed_list_changes_the_chart_and_can_be_taken_back(visit, fresh_server, tmp_path):
+    temporary = tmp_path / "temp"
+    temporary.mkdir()
+    server = fresh_server(TMPDIR=str(temporary))
+    visited = visit("/teilnahme", on=server)
+    assert darmstadt(visited) == "mehr als 300"
+
+    go(visited, "Hochladen", "Hochladen")
+    upload(visited, ("Regionalkonferenz_Darmstadt.xlsx", DARMSTADT))
+    take_over(visited)
+    go(visited, "Teilnahme ansehen", "Teilnahme")
+    assert darmstadt(visited) == "mehr als 320"
+
+    written = list(every_byte(server.data, temporary, server.log))
+    assert any("Landkreis".encode() in content or b"06438" in content for _, content in written)
+    secrets = [secret.encode() for secret in (*PEOPLE, *(name.split()[1] for name in PEOPLE), CONTACT)]
+    assert [(file.name, secret) for file, content in written for secret in secrets if secret in content] == []
+    assert [file.name for file, content in written if DARMSTADT[:64] in content] == []
+
+    assert darmstadt(visit("/teilnahme?stand=4", on=server)) == "mehr als 300"
+
+    go(visited, "Verlauf", "Verlauf")
+    visited.page.get_by_label("Wer nimmt zurück?").fill(OFFICE)
+    visited.page.get_by_role("button", name="Revision 5 rückgängig machen").click()
+    visited.page.get_by_text("Revision 5 wurde rückgängig gemacht").wait_for()
+    visited.settle()
+    go(visited, "Teilnahme", "Teilnahme")
+    assert darmstadt(visited) == "mehr als 300"
+    assert darmstadt(visit("/teilnahme?stand=5", on=server)) == "mehr als 320"
+    assert visited.foreign == []
+
+
+def test_the_link_to_the_stand_before_shows_it(visit, fresh_server):
+    visited = visit("/hochladen", on=fresh_server())
+    upload(visited, ("darmstadt.xlsx", DARMSTADT))
+    take_over(visited)
+
+    go(visited, "Teilnahme mit dem Stand davor (Nr. 4)", "Teilnahme")
+
+    assert darmstadt(visited) == "mehr als 300"
+    assert "stand=4" in visited.page.url
+
+
+def test_what_is_to_be_mended_stays_over_a_change_of_pages_and_goes_with_the_mended_file(visit, server):
+    visited = visit("/hochladen", on=server)
+    upload(visited, ("darmstadt.xlsx", BROKEN))
+    assert visited.page.get_by_text("In 3 Zeilen ist „Anzahl“ nicht als Zahl zu lesen.").count()
+
+    go(visited, "Hilfe", "Hilfe")
+    go(visited, "Hochladen", "Hochladen")
+    assert visited.page.get_by_text("In 3 Zeilen ist „Anzahl“ nicht als Zahl zu lesen.").count()
+
+    visited.page.set_input_files(
+        "input[type=file]", [{"name": "darmstadt.xlsx", "mimeType": "text/plain", "buffer": DARMSTADT}]
+    )
+    visited.page.get_by_role("heading", name="darmstadt.xlsx: ohne Fehler gelesen").wait_for()
+    assert not visited.page.get_by_text("nicht als Zahl zu lesen").count()
+
+
+def test_nothing_but_the_keyboard_is_needed(visit, fresh_server):
+    visited = visit("/hochladen", on=fresh_server())
+    page = visited.page
+    reach(page, "[data-testid=stFileUploader] button[data-testid=stBaseButton-secondary]")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files([{"name": "darmstadt.xlsx", "mimeType": "text/plain", "buffer": DARMSTADT}])
+    page.get_by_role("heading", name="darmstadt.xlsx: ohne Fehler gelesen").wait_for()
+    visited.settle()
+
+    reach(page, "input[aria-label^='Wer übernimmt?']")
+    page.keyboard.type(OFFICE)
+    reach(page, "[data-testid=stFormSubmitButton] button")
+    page.keyboard.press("Enter")
+
+    page.get_by_role("heading", name="Übernommen").wait_for()
+
+
+def reach(page, selector: str) -> None:
+    """Press TAB until the element has the focus."""
+    for _ in range(80):
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"{selector} cannot be reached by keyboard")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_state_is_accessible_and_fits_the_screen(visit, fresh_server, width, scheme):
+    visited = visit("/hochladen", on=fresh_server(), width=width, color_scheme=scheme)
+    faults = [("leer", fault) for fault in faulty(visited)]
+    upload(visited, ("fehler.xlsx", BROKEN))
+    faults += [("Fehler", fault) for fault in faulty(visited)]
+    upload(visited, ("darmstadt.xlsx", DARMSTADT), ("brief.pdf", b"%PDF-1.7"))
+    faults += [("Vorschau", fault) for fault in faulty(visited)]
+    take_over(visited)
+    faults += [("Quittung", fault) for fault in faulty(visited)]
+
+    assert faults == []
+    assert visited.foreign == []
+
+
+def faulty(visited) -> list[str]:
+    """What axe finds, and whether the page has to be pushed sideways."""
+    wide = visited.page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
+    return visited.serious() + ([f"{wide} pixels too wide"] if wide > 0 else [])

@@ -1,0 +1,209 @@
+"""Verlauf: what happened, removing data by one click, taking back what was taken back, and refusals in German."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store import DEMONSTRATION, SAMPLE, Revision, Store, open_store
+from loaders.limits import limits
+from loaders.reader import reading_of
+from tests.loaders.books import book
+from tests.pages.screen import Screen, plain
+
+HEAD = ["Programm", "Kommune", "Bewilligt"]
+
+
+def opened(folder: Path) -> Store:
+    return open_store(f"sqlite:///{folder / 'dashboard.sqlite'}")
+
+
+def take_over(folder: Path, rows: Sequence[Sequence[object]], name: str) -> Revision:
+    """Take a list of funding over, as the page Hochladen does."""
+    store = opened(folder)
+    reading = reading_of(book(Mittel=[HEAD, *rows]), name, limits())
+    revision = store.commit(store.preview(reading, "ergänzt"), "RP Gießen")
+    store.close()
+    return revision
+
+
+def newest(folder: Path) -> Revision:
+    store = opened(folder)
+    revision = store.revisions()[0]
+    store.close()
+    return revision
+
+
+def cards(page: AppTest) -> list[str]:
+    return [plain(header.value) for header in page.header]
+
+
+def messages(page: AppTest) -> list[str]:
+    return [plain(each.value) for each in (*page.success, *page.error)]
+
+
+def test_every_import_stands_there_newest_first(app):
+    page = Screen(app("verlauf"))
+
+    assert page.headings == [
+        "Revision 4: OZG-Umsetzung aus „ozg.xlsx“ übernommen",
+        "Revision 3: Kennzahlen aus „kennzahlen.xlsx“ übernommen",
+        "Revision 2: Förderung aus „foerderung.xlsx“ übernommen",
+        "Revision 1: Teilnahme aus „teilnahme.xlsx“ übernommen",
+    ]
+    assert "von System · Teilnahme: 7 neu · Veröffentlichte Zahlen" in page.text
+    assert "OZG-Umsetzung: 9.084 neu" in page.text
+    assert page.text.count(f"badge[{DEMONSTRATION}]") == 1
+    assert page.text.count(f"badge[{SAMPLE}]") == 3
+    assert [button.label for button in page.app.button] == [f"{DEMONSTRATION} entfernen"] + 3 * [f"{SAMPLE} entfernen"]
+
+
+def test_each_revision_leads_to_its_stand(app):
+    links = app("verlauf").get("page_link")
+
+    assert [link.proto.label for link in links] == [f"Diesen Stand ansehen (Revision {number})" for number in (4, 3, 2, 1)]
+    assert [link.proto.query_string for link in links] == [f"stand={number}" for number in (4, 3, 2, 1)]
+
+
+def test_one_click_removes_the_invented_data(app, data_dir):
+    page = app("verlauf").button(key="entfernen_4").click().run()
+
+    assert messages(page) == ["Revision 4 wurde entfernt; das ist Revision 5 im Verlauf."]
+    assert cards(page)[:2] == [
+        "Revision 5: OZG-Umsetzung, Daten aus Revision 4 entfernt",
+        "Revision 4: OZG-Umsetzung aus „ozg.xlsx“ übernommen",
+    ]
+    assert "Zurückgenommen mit Revision 5." in Screen(page).words
+    assert "entfernen_4" not in [button.key for button in page.button]
+    assert newest(data_dir).counts == {"ozg": {"new": 0, "changed": 0, "vanished": 9084, "unchanged": 0}}
+    assert not messages(page.run())
+
+
+def test_the_removal_itself_can_be_undone(app, data_dir):
+    page = app("verlauf").button(key="entfernen_4").click().run().button(key="rueckgaengig_5").click().run()
+
+    assert messages(page) == ["Revision 5 wurde rückgängig gemacht; das ist Revision 6 im Verlauf."]
+    assert cards(page)[0] == "Revision 6: OZG-Umsetzung, Revision 5 rückgängig gemacht"
+    assert newest(data_dir).counts["ozg"]["new"] == 9084
+    assert "entfernen_4" in [button.key for button in page.button]
+
+
+def test_after_the_click_other_pages_show_the_new_stand(app):
+    page = app("verlauf").button(key="entfernen_1").click().run().switch_page("teilnahme/page.py").run()
+
+    assert "Für diese Auswahl liegen keine Angaben vor." in Screen(page).text
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("RP Kassel", "RP Kassel"), ("", "ohne Angabe"), ("x" * 80, "x" * 80)])
+def test_who_takes_back_is_kept(app, data_dir, typed, kept):
+    page = app("verlauf")
+    page.text_input(key="wer").set_value(typed)
+    page = page.button(key="entfernen_1").click().run()
+
+    assert newest(data_dir).by == kept
+    assert f"von {kept} · " in Screen(page).text
+
+
+def test_an_import_of_officials_is_taken_back(app, data_dir):
+    revision = take_over(data_dir, [["Programm A", "Marburg", 5000]], "liste.xlsx")
+    page = app("verlauf").button(key=f"rueckgaengig_{revision.id}").click().run()
+
+    assert messages(page) == ["Revision 5 wurde rückgängig gemacht; das ist Revision 6 im Verlauf."]
+    assert "Mittel: 1 entfernt" in Screen(page).text
+
+
+def test_a_refusal_is_told_in_german_and_changes_nothing(app, data_dir):
+    first = take_over(data_dir, [["Programm A", "Marburg", 5000]], "erste.xlsx")
+    second = take_over(data_dir, [["Programm A", "Marburg", 6000]], "zweite.xlsx")
+
+    page = app("verlauf").button(key=f"rueckgaengig_{first.id}").click().run()
+
+    assert messages(page) == [
+        f"Revision {first.id} kann nicht rückgängig gemacht werden, weil spätere Revisionen ({second.id}) auf ihr "
+        "aufbauen. Betroffene Zeilen (1): Mittel: Programm A, 06534014. Bitte zuerst die späteren rückgängig machen."
+    ]
+    assert newest(data_dir).id == second.id
+
+
+def test_later_revisions_first_then_it_works(app, data_dir):
+    first = take_over(data_dir, [["Programm A", "Marburg", 5000]], "erste.xlsx")
+    second = take_over(data_dir, [["Programm A", "Marburg", 6000]], "zweite.xlsx")
+
+    page = app("verlauf").button(key=f"rueckgaengig_{second.id}").click().run()
+    assert not page.error
+    page = page.button(key=f"rueckgaengig_{first.id}").click().run()
+
+    assert messages(page) == [f"Revision {first.id} wurde rückgängig gemacht; das ist Revision {newest(data_dir).id} im Verlauf."]
+
+
+def test_what_somebody_else_took_back_meanwhile_is_not_taken_back_twice(app, data_dir):
+    page = app("verlauf")
+    store = opened(data_dir)
+    store.remove(4, "jemand anders")
+    store.close()
+
+    page = page.button(key="entfernen_4").click().run()
+
+    assert not page.exception
+    assert newest(data_dir).id == 5
+    assert "Zurückgenommen mit Revision 5." in Screen(page).words
+
+
+def test_a_file_name_is_text_and_nothing_else(app, data_dir):
+    take_over(data_dir, [["Programm A", "Marburg", 5000]], "![x](http://evil.example/a.png) :red[rot].xlsx")
+    (header,) = [header.value for header in app("verlauf").header if "evil" in header.value]
+
+    assert "![x](" not in header
+    assert ":red[" not in header
+    assert "![x](http://evil.example/a.png) :red[rot].xlsx" in plain(header)
+
+
+@pytest.fixture
+def long(app, data_dir):
+    """A Verlauf of 24 revisions: the Teilnahme taken out and put back."""
+    store = opened(data_dir)
+    last = store.remove(1, "Test").id
+    while last < 24:
+        last = store.undo(last, "Test").id
+    store.close()
+    return app
+
+
+def numbers(page: AppTest) -> list[int]:
+    return [int(head.split(":")[0].removeprefix("Revision ")) for head in cards(page)]
+
+
+def test_a_long_verlauf_has_pages(long):
+    page = long("verlauf")
+
+    assert numbers(page) == list(range(24, 4, -1))
+    page = page.get("pagination")[0].select(2).run()
+    assert numbers(page) == [4, 3, 2, 1]
+
+
+@pytest.mark.parametrize(("asked", "first"), [("2", 4), ("99", 24), ("0", 24), ("-1", 24), ("eins", 24)])
+def test_a_page_of_the_verlauf_has_an_address(long, asked, first):
+    page = long("verlauf", seite=asked)
+
+    assert not page.exception
+    assert numbers(page)[0] == first
+
+
+def test_a_short_verlauf_has_no_pages(app):
+    assert not app("verlauf").get("pagination")
+
+
+def test_an_older_stand_does_not_hide_what_came_later(app):
+    page = app("verlauf", stand="1")
+
+    assert "Sie sehen einen früheren Stand" in Screen(page).text
+    assert len(cards(page)) == 4
+
+
+def test_without_any_data_the_page_says_where_to_begin(empty_app):
+    page = empty_app("verlauf")
+
+    assert not page.exception
+    assert "Es wurde noch nichts übernommen. Unter „Hochladen“ beginnt es." in Screen(page).text
+    assert not page.button

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from openpyxl.utils import column_index_from_string
 
 from loaders.cells.base import Cell
+from loaders.formats.xlsx_runs import Kinds
 from loaders.formats.xlsx_values import UNCALCULATED, Convert, Values
 
 Makeup = tuple[tuple[bytes, ...], ...]
 """Of the cells of a row in order: column letters, styles, types, formula marks."""
-Cells = dict[bytes, tuple[bytes, bytes]]
-"""Style and type of the cells of a row, by column letters."""
-
 REMEMBERED = 100_000
 """Cells of all plans together that are kept."""
 
@@ -24,7 +22,6 @@ class Plan:
     width: int
     converts: tuple[Convert, ...]
     places: tuple[int, ...]
-    cells: Cells
 
     def values(self, contents: tuple[bytes, ...]) -> list[Cell]:
         """The cells from `first` on, from their contents; gaps are blank, and of two in one place the last counts."""
@@ -38,11 +35,12 @@ class Plan:
 
 
 class Plans:
-    """The plans for the rows of a worksheet."""
+    """The plans for the rows of a worksheet; `kinds` are all kinds of cells met so far."""
 
     def __init__(self, values: Values) -> None:
         self.values = values
         self.known: dict[Makeup, Plan] = {}
+        self.kinds: Kinds = {}
         self.kept = 0
 
     def of(self, makeup: Makeup) -> Plan:
@@ -64,7 +62,7 @@ class Plans:
         converts = tuple(
             self.values.converter(style, kind, bool(f)) for style, kind, f in zip(*makeup[1:], strict=True)
         )
-        cells = {
-            letters: (style, kind) for letters, style, kind, _ in zip(*makeup, strict=True) if kind != UNCALCULATED
-        }
-        return Plan(first, width, converts, () if places == tuple(range(width)) else places, cells)
+        for letters, style, kind, _ in zip(*makeup, strict=True):
+            if kind != UNCALCULATED:
+                self.kinds.setdefault(letters, set()).add((style, kind))
+        return Plan(first, width, converts, () if places == tuple(range(width)) else places)

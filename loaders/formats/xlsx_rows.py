@@ -12,8 +12,8 @@ from openpyxl.utils import column_index_from_string
 
 from loaders.formats.canvas import Canvas
 from loaders.formats.xlsx_careful import Found, Unusual, careful
-from loaders.formats.xlsx_plans import Cells, Plans
-from loaders.formats.xlsx_runs import WIDEST, Shape
+from loaders.formats.xlsx_plans import Plans
+from loaders.formats.xlsx_runs import MOST_KINDS, Shape
 from loaders.formats.xlsx_values import Values
 from loaders.refused import refusal
 
@@ -37,9 +37,8 @@ class Rows:
         self.canvas, self.values = canvas, values
         self.too_deep = re.compile(rb"(?:<\w[^<>]*+(?<!/)>\s*+){%d}" % (canvas.limits.depth + 1))
         self.plans = Plans(values)
-        self.cells: Cells = {}
         self.shape: Shape | None = None
-        self.shapes = 0
+        self.known_kinds = self.shapes = 0
 
     def read(self, blocks: Iterator[tuple[bool, bytes]]) -> None:
         """Read whole rows, then what follows them; raises `Unusual`, and `Refused` for a damaged sheet."""
@@ -56,13 +55,12 @@ class Rows:
         if block.count(b"<row") != block.count(b"<row "):
             raise Unusual
         self._check_nesting(block)
-        self.cells.clear()
         for piece in block.split(ROW_END):
             self._row(piece)
-        known = self.shape.cells if self.shape else {}
-        if 0 < len(self.cells) <= WIDEST and self.cells != known and self.shapes < MOST_SHAPES:
-            self.shape = Shape(self.cells, self.values)
-            self.shapes += 1
+        kinds = sum(map(len, self.plans.kinds.values()))
+        if self.known_kinds < kinds <= MOST_KINDS and self.shapes < MOST_SHAPES:
+            self.shape = Shape(self.plans.kinds, self.values)
+            self.known_kinds, self.shapes = kinds, self.shapes + 1
 
     def _row(self, piece: bytes) -> None:
         """The one row that ends where the piece ends; before it only empty rows can stand."""
@@ -88,7 +86,6 @@ class Rows:
     def _place(self, number: int, found: list[Found]) -> None:
         *makeup, contents = zip(*found, strict=True)
         plan = self.plans.of(tuple(makeup))
-        self.cells.update(plan.cells)
         self.canvas.add(number, plan.first, plan.values(contents))
 
     def _behind(self, block: bytes) -> None:

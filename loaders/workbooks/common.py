@@ -61,4 +61,5 @@ QUELLE = Field(
     synonyms=("Fundstelle", "Herkunft", "Link", "URL", "Nachweis"),
     required=False,
     help="Woher die Angabe stammt, am besten die Adresse der Veröffentlichung.",
+    example="https://www.example.org/meldung",
 )

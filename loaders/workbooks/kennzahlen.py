@@ -35,7 +35,7 @@ KENNZAHLEN = Sheet(
         Field("hinweis", "Hinweis", Text(), synonyms=("Anmerkung", "Erläuterung"), required=False,
               example="aus der Pressemitteilung"),
         Field("quelle", "Quelle", Text(), synonyms=("Fundstelle", "Herkunft", "Link", "URL", "Nachweis"),
-              help="Die Adresse der Veröffentlichung."),
+              help="Die Adresse der Veröffentlichung.", example="https://www.example.org/meldung"),
     ),
     key=("kennzahl", "gebiet", "stichtag", "zaehlweise", "reifegrad", "quelle"),
     scope=("kennzahl", "gebiet"),

@@ -28,7 +28,7 @@ def by_programme(table: pd.DataFrame) -> go.Figure:
             marker={"color": color}, customdata=words, hovertemplate="%{customdata}<extra></extra>",
         )  # fmt: skip
     lines = [_wrapped(f"{name}: {said}") for name, said in zip(table["programm"], words, strict=True)]
-    marks.write_above(figure, lines, thickness=70)
+    marks.write_above(figure, lines, thickness=70, below=40)
     figure.update_xaxes(title=None, showticklabels=False, showgrid=False)
     figure.update_layout(barmode="overlay", showlegend=True)
     return figure

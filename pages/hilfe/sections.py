@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.metrics.zaehlweisen import ZAEHLWEISEN
+from loaders.cells.base import written
 from loaders.sheet import Sheet
 from loaders.workbooks import WORKBOOKS, workbook
 from pages.shared import filters, tables
@@ -43,7 +44,7 @@ def fields(sheet: Sheet) -> pd.DataFrame:
             "spalte": [field.label for field in sheet.fields],
             "pflicht": ["ja" if field.required else "nein" for field in sheet.fields],
             "inhalt": [" ".join(filter(None, (field.type.describe(), field.help))) for field in sheet.fields],
-            "beispiel": [str(field.example or field.type.sample()) for field in sheet.fields],
+            "beispiel": [written(field.example or field.type.sample()) for field in sheet.fields],
             "auch": [", ".join(field.synonyms) for field in sheet.fields],
         }
     )

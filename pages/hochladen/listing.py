@@ -42,7 +42,7 @@ def of_store(sheet: Sheet, rows: pd.DataFrame, count: int) -> Listing:
 
 
 def of_changes(difference: Difference, count: int) -> Listing:
-    """Old and new value of each changed field, in the order of the file."""
+    """Old -> new of each changed field, in the order of the file: Zeile, Betrifft, Änderung."""
     sheet = difference.sheet
     old = difference.before.head(LISTED)
     new = difference.added[difference.alters].head(LISTED).reset_index(drop=True)
@@ -50,9 +50,11 @@ def of_changes(difference: Difference, count: int) -> Listing:
     constant = _constant(new, key)
     table = pd.concat([_changed(name, column, old, new) for name, column in _columns(sheet).items()])
     table = table.sort_index(kind="stable")
-    place = {"line": Column("Zeile", "number")} | {name: key[name] for name in key if name not in constant}
-    words = columns.in_german(new, place).loc[table.index]
-    return Listing(count, pd.concat([words, table], axis="columns"), _said(new, key, constant))
+    words = columns.in_german(new, {name: column for name, column in key.items() if name not in constant})
+    meant = words.apply(lambda row: " · ".join(row[row.ne(german.MISSING)]), axis="columns")
+    place = pd.DataFrame({"Zeile": new["line"].map(german.number), "Betrifft": meant}, dtype="str").loc[table.index]
+    place = place[[name for name in place if place[name].ne("").any()]]
+    return Listing(count, pd.concat([place, table], axis="columns"), _said(new, key, constant))
 
 
 def _listing(rows: pd.DataFrame, place: dict[str, Column], shown: dict[str, Column], count: int) -> Listing:
@@ -62,10 +64,10 @@ def _listing(rows: pd.DataFrame, place: dict[str, Column], shown: dict[str, Colu
 
 
 def _changed(name: str, column: Column, old: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
-    """The rows in which one field reads differently: Feld, Bisher, Neu, with the index of `new`."""
-    words = {"Bisher": columns.texts(old, name, column), "Neu": columns.texts(new, name, column)}
-    table = pd.DataFrame({"Feld": column.label, **words}, index=new.index)
-    return table[table["Bisher"].ne(table["Neu"])]
+    """The rows in which one field reads differently: Änderung, with the index of `new`."""
+    pairs = zip(columns.texts(old, name, column), columns.texts(new, name, column), strict=True)
+    told = {row: f"{column.label}: {was} → {now}" for row, (was, now) in enumerate(pairs) if was != now}
+    return pd.DataFrame({"Änderung": pd.Series(told, dtype="str")})
 
 
 def _columns(sheet: Sheet) -> dict[str, Column]:

@@ -17,6 +17,9 @@ EFFECT = "Was wird aus den wichtigsten Zahlen?"
 OPEN = 10
 """Up to so many rows a table is shown at once; a longer one on request."""
 
+FEW = 5
+"""Up to so many columns fit a phone; a wider table is a grid that can be moved under the finger or by keyboard."""
+
 _EFFECT = {"zahl": Column("Zahl"), "bisher": Column("Bisher"), "danach": Column("Danach")}
 _MODES = {
     ADDS: "Ergänzen: Diese Zeilen bleiben gespeichert.",
@@ -118,8 +121,10 @@ def _rows(listing: Listing, title: str) -> None:
         if listing.same:
             which = "In allen Zeilen" if listing.count > 1 else "In dieser Zeile"
             st.markdown(f"{which}: {tables.plain(listing.same)}")
-        shown = {str(name): Column(str(name)) for name in listing.table}
-        tables.show(listing.table, shown, title)
+        if listing.table.shape[1] > FEW:
+            st.dataframe(listing.table, hide_index=True, alt=title, row_height=30)
+        else:
+            tables.show(listing.table, {str(name): Column(str(name)) for name in listing.table}, title)
         if listing.count > LISTED:
             st.caption(f"Gezeigt sind die ersten {german.number(LISTED)} von {german.number(listing.count)} Zeilen.")
 

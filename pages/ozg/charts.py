@@ -28,7 +28,7 @@ def status_by(table: pd.DataFrame, name: str) -> go.Figure:
     figure = _stacked(table.assign(place=table[name].map(places)), "place", across=True)
     online = [german.percent(share, 0) for share in ahead["anteil"]]
     lines = [f"<b>{marks.plain(group)}</b>  {share} online" for group, share in zip(places, online, strict=True)]
-    marks.write_above(figure, lines)
+    marks.write_above(figure, lines, below=80)
     figure.update_layout(showlegend=True)
     return figure
 

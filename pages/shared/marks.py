@@ -48,10 +48,11 @@ def ranked(
     return figure
 
 
-def write_above(figure: go.Figure, lines: Sequence[str], thickness: int = 54) -> None:
+def write_above(figure: go.Figure, lines: Sequence[str], thickness: int = 54, below: int = 0) -> None:
     """Write a line above each lying bar, the first on top: it is never cut off, however narrow the screen.
 
-    Bars stand at y = 0, 1, 2 ...; `thickness` is the height of one of them with its line, in pixels.
+    Bars stand at y = 0, 1, 2 ...; `thickness` is the height of one of them with its line, `below` that of a legend
+    under them, both in pixels.
     """
     for place, line in enumerate(lines):
         figure.add_annotation(
@@ -65,7 +66,7 @@ def write_above(figure: go.Figure, lines: Sequence[str], thickness: int = 54) ->
             align="left",
         )
     figure.update_yaxes(visible=False, range=[len(lines) - 0.5, -0.5 - LIFT], fixedrange=True)
-    figure.update_layout(showlegend=False, height=40 + thickness * max(len(lines), 1))
+    figure.update_layout(showlegend=False, height=40 + below + thickness * max(len(lines), 1))
 
 
 def _named(table: pd.DataFrame, value: str, name: str, column: Column) -> Iterator[tuple[str, str]]:

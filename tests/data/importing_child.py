@@ -14,6 +14,7 @@ from kinds import DIENSTE, KINDS, TREFFEN, reading
 
 from data.errors import AlreadyReverted
 from data.store import Outdated, Revision, Store, StoreError, UndoConflict, open_store
+from loaders.reading import Reading
 
 BEGINS = 0
 
@@ -29,9 +30,9 @@ def processes() -> context.ForkServerContext:
     return server
 
 
-def some_rows(dice: random.Random, content: str):
-    """A reading of one of the kinds with a random number of rows."""
-    number = dice.choice([3, 300, 1000])
+def some_rows(dice: random.Random, content: str, numbers: tuple[int, ...]) -> Reading:
+    """A reading of one of the kinds with one of these numbers of rows."""
+    number = dice.choice(numbers)
     if dice.random() < 0.5:
         rows = [(f"d{place}", "x", "2020", content, None, None, None) for place in range(number)]
         return reading(DIENSTE, content, stand=rows)
@@ -57,7 +58,7 @@ def _next_change(store: Store, dice: random.Random, content: str) -> Callable[[]
     newest = store.latest()
     if newest and dice.random() < 0.25:
         return lambda: store.undo(newest, "Kind")
-    preview = store.preview(some_rows(dice, content), dice.choice(["ergänzt", "ersetzt"]))
+    preview = store.preview(some_rows(dice, content, (3, 300, 1000)), dice.choice(["ergänzt", "ersetzt"]))
     return lambda: store.commit(preview, "Kind")
 
 

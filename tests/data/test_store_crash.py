@@ -135,7 +135,7 @@ def prepared(store: Store) -> dict[str, Callable[[], object]]:
     """A store with a past, and the changes that can be made to it; each can be tried again and again."""
     dice = random.Random(7)  # noqa: S311
     for step in range(4):
-        store.commit(store.preview(some_rows(dice, f"vorher {step}"), "ersetzt"), "Anna")
+        store.commit(store.preview(some_rows(dice, f"vorher {step}", (3, 20)), "ersetzt"), "Anna")
     first = [(f"d{place}", "y", "2021", "offen", place, 0.5, "exakt") for place in range(10)]
     store.commit(store.preview(reading(DIENSTE, "a", stand=first), "ersetzt"), "Anna")
     second = [(f"d{place}", "y", "2021", "online", place, None, None) for place in range(2, 16)]

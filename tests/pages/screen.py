@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -120,7 +120,6 @@ class Dashboard:
     """The dashboard on one data folder that no test changes: each view is run once, however many tests look at it."""
 
     def __init__(self) -> None:
-        self.home = AppTest.from_file(str(FRAME), default_timeout=60)
         self.seen: dict[str, Screen] = {}
         self.offered: dict[str, Callable[[], bytes]] = {}
 
@@ -133,20 +132,27 @@ class Dashboard:
 
     def _run(self, path: str, tables: bool, query: dict[str, str | list[str]]) -> Screen:
         self.offered.clear()
-        app = asked(self._at(path), query).run()
+        app = visit(path, **query)
         if tables:
             for key in Screen(app).charts:
                 app.session_state[f"{key}_tabelle"] = True
             app.run()
         return Screen(app, dict(self.offered))
 
-    def _at(self, path: str) -> AppTest:
-        """A new visitor at a page. AppTest knows the pages only after a run: one run of the first page tells all."""
-        if not self.home._registered_pages:
-            self.home.run()
-        app = AppTest.from_file(str(FRAME), default_timeout=60)
-        app._registered_pages = self.home._registered_pages
-        return app if path == HOME.path else app.switch_page(f"{path}/page.py")
+
+def visit(path: str, **query: str | list[str]) -> AppTest:
+    """A new visitor's first view of a page, without a look at another one before."""
+    app = AppTest.from_file(str(FRAME), default_timeout=60)
+    if path != HOME.path:
+        app._registered_pages = _registered()
+        app.switch_page(f"{path}/page.py")
+    return asked(app, query).run()
+
+
+@cache
+def _registered() -> dict[str, Any]:
+    """The pages as AppTest knows them, which it does only after a run: whatever the data, they are the same."""
+    return AppTest.from_file(str(FRAME), default_timeout=60).run()._registered_pages
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from data.store import open_store
-from tests.pages.screen import Dashboard, Screen, dashboard, emptied
+from tests.pages.screen import Dashboard, Screen, dashboard, emptied, visit
 
 SAMPLE = Path(__file__).parents[2] / "data" / "samples" / "ozg.xlsx"
 REPORTS = "Meldungen der Kommunen"
@@ -278,7 +278,7 @@ def test_nothing_says_demonstration_once_those_rows_are_gone(app, data_dir):
     store.remove(invented.id, "Test")
     store.close()
 
-    reports, figures = Screen(app("ozg", grundlage=REPORTS)), Screen(app("ozg"))
+    reports, figures = Screen(visit("ozg", grundlage=REPORTS)), Screen(visit("ozg"))
 
     assert NO_REPORTS in reports.text
     assert not reports.charts
@@ -304,10 +304,11 @@ def test_the_oldest_stand_has_neither(show):
 
 
 @pytest.mark.parametrize(
-    ("basis", "hint"), [("Veröffentlichte Zahlen", "Noch sind keine veröffentlichten Zahlen da."), (REPORTS, NO_REPORTS)]
+    ("basis", "hint"),
+    [("Veröffentlichte Zahlen", "Noch sind keine veröffentlichten Zahlen da."), (REPORTS, NO_REPORTS)],
 )
 def test_without_any_data_the_page_says_what_to_do(empty_app, basis, hint):
-    page = Screen(empty_app("ozg", grundlage=basis))
+    page = Screen(visit("ozg", grundlage=basis))
 
     assert not page.app.exception
     assert hint in page.text

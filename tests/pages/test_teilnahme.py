@@ -14,7 +14,7 @@ from data.store import open_store
 from loaders.limits import limits
 from loaders.reader import reading_of
 from tests.loaders.books import book
-from tests.pages.screen import Dashboard, Screen, dashboard, emptied
+from tests.pages.screen import Dashboard, Screen, dashboard, emptied, visit
 
 TOTAL = "mindestens 580 (teilweise gerundet)"
 ALL_BEZIRKE = "Darmstadt mehr als 300, Gießen rund 160 und Kassel rund 120"
@@ -172,7 +172,7 @@ def test_a_stand_that_does_not_exist_is_the_newest(show, page):
 
 
 def test_without_any_data_the_page_says_what_to_do(empty_app):
-    page = Screen(empty_app("teilnahme"))
+    page = Screen(visit("teilnahme"))
 
     assert not page.app.exception
     assert NO_DATA in page.text
@@ -202,7 +202,7 @@ def listed(app, data_dir) -> Screen:
     rows = [["Regionalkonferenz Kassel am 05.02.2020"], *LISTED]
     store.commit(store.preview(reading_of(book(Liste=rows), "fulda.xlsx", limits()), "ergänzt"), "Test")
     store.close()
-    return Screen(app("teilnahme", bezirk="Kassel"))
+    return Screen(visit("teilnahme", bezirk="Kassel"))
 
 
 def test_a_list_names_kommunen_and_offices_but_shows_nobody(listed):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from data.store import open_store
-from tests.pages.screen import Dashboard, Screen, dashboard, emptied, plain
+from tests.pages.screen import Dashboard, Screen, dashboard, emptied, plain, visit
 
 DEMONSTRATION = "Demonstrationsdaten"
 LAYERS = {"Förderung": "uebersicht-foerderung", "OZG": "uebersicht-ozg", "Teilnahme": "uebersicht-teilnahme"}
@@ -155,7 +155,7 @@ def test_an_older_stand_shows_what_was_known_then(show):
 
 
 def test_without_any_data_the_page_says_what_to_do(empty_app):
-    page = Screen(empty_app("uebersicht"))
+    page = Screen(visit("uebersicht"))
 
     assert not page.app.exception
     assert "Noch sind keine Daten da." in page.text
@@ -179,7 +179,7 @@ def test_nothing_says_demonstration_once_those_rows_are_gone(app, data_dir):
     store.remove(4, "Test")
     store.close()
 
-    page = Screen(app("uebersicht", karte="OZG"))
+    page = Screen(visit("uebersicht", karte="OZG"))
 
     assert DEMONSTRATION not in page.text
     assert not [label for label in page.metrics if label.startswith(REPORTED)]

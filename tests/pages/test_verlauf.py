@@ -1,7 +1,8 @@
 """Verlauf: what happened, removing data by one click, taking back what was taken back, and refusals in German."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,7 +11,7 @@ from data.store import DEMONSTRATION, SAMPLE, Revision, Store, open_store
 from loaders.limits import limits
 from loaders.reader import reading_of
 from tests.loaders.books import book
-from tests.pages.screen import Screen, plain
+from tests.pages.screen import Dashboard, Screen, dashboard, plain, visit
 
 HEAD = ["Programm", "Kommune", "Bewilligt"]
 
@@ -44,7 +45,7 @@ def messages(page: AppTest) -> list[str]:
 
 
 def test_every_import_stands_there_newest_first(app):
-    page = Screen(app("verlauf"))
+    page = Screen(visit("verlauf"))
 
     assert page.headings == [
         "Revision 4: OZG-Umsetzung aus „ozg.xlsx“ übernommen",
@@ -60,14 +61,16 @@ def test_every_import_stands_there_newest_first(app):
 
 
 def test_each_revision_leads_to_its_stand(app):
-    links = app("verlauf").get("page_link")
+    links = visit("verlauf").get("page_link")
 
-    assert [link.proto.label for link in links] == [f"Diesen Stand ansehen (Revision {number})" for number in (4, 3, 2, 1)]
+    assert [link.proto.label for link in links] == [
+        f"Diesen Stand ansehen (Revision {number})" for number in (4, 3, 2, 1)
+    ]
     assert [link.proto.query_string for link in links] == [f"stand={number}" for number in (4, 3, 2, 1)]
 
 
 def test_one_click_removes_the_invented_data(app, data_dir):
-    page = app("verlauf").button(key="entfernen_4").click().run()
+    page = visit("verlauf").button(key="entfernen_4").click().run()
 
     assert messages(page) == ["Revision 4 wurde entfernt; das ist Revision 5 im Verlauf."]
     assert cards(page)[:2] == [
@@ -81,7 +84,7 @@ def test_one_click_removes_the_invented_data(app, data_dir):
 
 
 def test_the_removal_itself_can_be_undone(app, data_dir):
-    page = app("verlauf").button(key="entfernen_4").click().run().button(key="rueckgaengig_5").click().run()
+    page = visit("verlauf").button(key="entfernen_4").click().run().button(key="rueckgaengig_5").click().run()
 
     assert messages(page) == ["Revision 5 wurde rückgängig gemacht; das ist Revision 6 im Verlauf."]
     assert cards(page)[0] == "Revision 6: OZG-Umsetzung, Revision 5 rückgängig gemacht"
@@ -90,14 +93,14 @@ def test_the_removal_itself_can_be_undone(app, data_dir):
 
 
 def test_after_the_click_other_pages_show_the_new_stand(app):
-    page = app("verlauf").button(key="entfernen_1").click().run().switch_page("teilnahme/page.py").run()
+    page = visit("verlauf").button(key="entfernen_1").click().run().switch_page("teilnahme/page.py").run()
 
     assert "Für diese Auswahl liegen keine Angaben vor." in Screen(page).text
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("RP Kassel", "RP Kassel"), ("", "ohne Angabe"), ("x" * 80, "x" * 80)])
 def test_who_takes_back_is_kept(app, data_dir, typed, kept):
-    page = app("verlauf")
+    page = visit("verlauf")
     page.text_input(key="wer").set_value(typed)
     page = page.button(key="entfernen_1").click().run()
 
@@ -107,7 +110,7 @@ def test_who_takes_back_is_kept(app, data_dir, typed, kept):
 
 def test_an_import_of_officials_is_taken_back(app, data_dir):
     revision = take_over(data_dir, [["Programm A", "Marburg", 5000]], "liste.xlsx")
-    page = app("verlauf").button(key=f"rueckgaengig_{revision.id}").click().run()
+    page = visit("verlauf").button(key=f"rueckgaengig_{revision.id}").click().run()
 
     assert messages(page) == ["Revision 5 wurde rückgängig gemacht; das ist Revision 6 im Verlauf."]
     assert "Mittel: 1 entfernt" in Screen(page).text
@@ -117,7 +120,7 @@ def test_a_refusal_is_told_in_german_and_changes_nothing(app, data_dir):
     first = take_over(data_dir, [["Programm A", "Marburg", 5000]], "erste.xlsx")
     second = take_over(data_dir, [["Programm A", "Marburg", 6000]], "zweite.xlsx")
 
-    page = app("verlauf").button(key=f"rueckgaengig_{first.id}").click().run()
+    page = visit("verlauf").button(key=f"rueckgaengig_{first.id}").click().run()
 
     assert messages(page) == [
         f"Revision {first.id} kann nicht rückgängig gemacht werden, weil spätere Revisionen ({second.id}) auf ihr "
@@ -130,15 +133,17 @@ def test_later_revisions_first_then_it_works(app, data_dir):
     first = take_over(data_dir, [["Programm A", "Marburg", 5000]], "erste.xlsx")
     second = take_over(data_dir, [["Programm A", "Marburg", 6000]], "zweite.xlsx")
 
-    page = app("verlauf").button(key=f"rueckgaengig_{second.id}").click().run()
+    page = visit("verlauf").button(key=f"rueckgaengig_{second.id}").click().run()
     assert not page.error
     page = page.button(key=f"rueckgaengig_{first.id}").click().run()
 
-    assert messages(page) == [f"Revision {first.id} wurde rückgängig gemacht; das ist Revision {newest(data_dir).id} im Verlauf."]
+    assert messages(page) == [
+        f"Revision {first.id} wurde rückgängig gemacht; das ist Revision {newest(data_dir).id} im Verlauf."
+    ]
 
 
 def test_what_somebody_else_took_back_meanwhile_is_not_taken_back_twice(app, data_dir):
-    page = app("verlauf")
+    page = visit("verlauf")
     store = opened(data_dir)
     store.remove(4, "jemand anders")
     store.close()
@@ -152,22 +157,24 @@ def test_what_somebody_else_took_back_meanwhile_is_not_taken_back_twice(app, dat
 
 def test_a_file_name_is_text_and_nothing_else(app, data_dir):
     take_over(data_dir, [["Programm A", "Marburg", 5000]], "![x](http://evil.example/a.png) :red[rot].xlsx")
-    (header,) = [header.value for header in app("verlauf").header if "evil" in header.value]
+    (header,) = [header.value for header in visit("verlauf").header if "evil" in header.value]
 
     assert "![x](" not in header
     assert ":red[" not in header
     assert "![x](http://evil.example/a.png) :red[rot].xlsx" in plain(header)
 
 
-@pytest.fixture
-def long(app, data_dir):
+@pytest.fixture(scope="module")
+def long(sample_data, tmp_path_factory) -> Iterator[Dashboard]:
     """A Verlauf of 24 revisions: the Teilnahme taken out and put back."""
-    store = opened(data_dir)
+    folder = copytree(sample_data, tmp_path_factory.mktemp("lang") / "daten")
+    store = opened(folder)
     last = store.remove(1, "Test").id
     while last < 24:
         last = store.undo(last, "Test").id
     store.close()
-    return app
+    with dashboard(folder) as made:
+        yield made
 
 
 def numbers(page: AppTest) -> list[int]:
@@ -175,34 +182,39 @@ def numbers(page: AppTest) -> list[int]:
 
 
 def test_a_long_verlauf_has_pages(long):
-    page = long("verlauf")
+    page = long("verlauf").app
 
     assert numbers(page) == list(range(24, 4, -1))
-    page = page.get("pagination")[0].select(2).run()
+    assert [pages.num_pages for pages in page.get("pagination")] == [2]
+
+
+def test_the_next_page_of_the_verlauf_is_one_click_away(long):
+    page = visit("verlauf").get("pagination")[0].select(2).run()
+
     assert numbers(page) == [4, 3, 2, 1]
 
 
 @pytest.mark.parametrize(("asked", "first"), [("2", 4), ("99", 24), ("0", 24), ("-1", 24), ("eins", 24)])
 def test_a_page_of_the_verlauf_has_an_address(long, asked, first):
-    page = long("verlauf", seite=asked)
+    page = long("verlauf", seite=asked).app
 
     assert not page.exception
     assert numbers(page)[0] == first
 
 
 def test_a_short_verlauf_has_no_pages(app):
-    assert not app("verlauf").get("pagination")
+    assert not visit("verlauf").get("pagination")
 
 
 def test_an_older_stand_does_not_hide_what_came_later(app):
-    page = app("verlauf", stand="1")
+    page = visit("verlauf", stand="1")
 
     assert "Sie sehen einen früheren Stand" in Screen(page).text
     assert len(cards(page)) == 4
 
 
 def test_without_any_data_the_page_says_where_to_begin(empty_app):
-    page = empty_app("verlauf")
+    page = visit("verlauf")
 
     assert not page.exception
     assert "Es wurde noch nichts übernommen. Unter „Hochladen“ beginnt es." in Screen(page).text

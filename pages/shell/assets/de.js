@@ -75,7 +75,8 @@
   ];
 
   const NAMES = ["aria-label", "title", "placeholder", "data-title", "aria-roledescription"];
-  const CONTENT = "[data-testid='stMarkdownContainer'], [data-testid='stTable'], pre, code, textarea, svg text, script, style";
+  const CONTENT = "[data-testid='stMarkdownContainer'], [data-testid='stCaptionContainer'], [data-testid='stTable'],"
+    + " pre, code, textarea, svg text, script, style";
 
   // The button of the uploader is Streamlit's own, though it is drawn like content.
   const UPLOADER = "[data-testid='stFileUploaderDropzone']";

@@ -1,0 +1,106 @@
+"""What the pages are like when there is nothing to show, when somebody has no mouse, and after a link was shared."""
+
+import shutil
+
+import pytest
+
+from data.store import open_store
+from pages.sitemap import HOME, PAGES
+from tests.conftest import serving
+from tests.loaders.books import book
+
+ADDRESSES = ["/" if entry is HOME else f"/{entry.path}" for entry in PAGES]
+CONFERENCE = [
+    ["Regionalkonferenz Kassel am 5. Februar 2020"],
+    ["Regierungsbezirk", "Teilnehmende", "Name"],
+    ["Kassel", "mehr als 131", "Erika Mustermann"],
+    ["Summe", 131, None],
+]
+
+
+@pytest.fixture(scope="module")
+def emptied(server, tmp_path_factory):
+    """A server whose sample data somebody removed: nothing is live, and nothing comes back."""
+    folder = shutil.copytree(server.data, tmp_path_factory.mktemp("leer") / "daten")
+    store = open_store(f"sqlite:///{folder}/dashboard.sqlite")
+    for revision in store.revisions():
+        store.remove(revision.id, "Test") if any(c["new"] for c in revision.counts.values()) else None
+    store.close()
+    with serving(folder, folder.parent / "log.txt") as running:
+        yield running
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_an_empty_page_says_what_to_do_and_keeps_nobody_out(visit, emptied, path):
+    opened = visit(path, on=emptied)
+    text = opened.page.locator("[data-testid='stMain']").inner_text()
+    assert "Fehlernummer" not in text
+    assert not opened.page.locator(".stPlotlyChart").count() or path in ("/", "/verlauf")
+    assert opened.serious() == []
+    assert opened.foreign == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["/ozg?grundlage=Meldungen+der+Kommunen", "/?karte=OZG", "/foerderung?stufe=volumen"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_choice_of_a_page_is_accessible(visit, path, width):
+    opened = visit(path, width=width)
+    assert opened.serious() == []
+    assert opened.page.locator(".stPlotlyChart").count() > 0
+
+
+@pytest.mark.browser
+def test_demonstration_data_are_marked_wherever_they_are_drawn(visit):
+    page = visit("/ozg?grundlage=Meldungen+der+Kommunen").page
+    charts = page.locator(".stPlotlyChart").count()
+    assert charts >= 4
+    assert page.get_by_text("Demonstrationsdaten", exact=True).count() >= charts
+
+
+def focused(page) -> str:
+    """What has the focus, as a screen reader would name it."""
+    return page.evaluate("""() => {
+        const focus = document.activeElement;
+        const whole = ['MAIN', 'BODY'].includes(focus.tagName);
+        return whole ? focus.tagName : focus.getAttribute('aria-label') || focus.innerText || focus.tagName;
+    }""")
+
+
+def tab_to(page, wanted: str, limit: int = 80) -> None:
+    """Press Tab until the element of that name has the focus."""
+    for _ in range(limit):
+        if wanted in focused(page):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{wanted!r} was not reached with {limit} times Tab; at the end: {focused(page)!r}")
+
+
+@pytest.mark.browser
+def test_the_main_journey_works_by_keyboard_alone(visit, fresh_server, tmp_path):
+    file = tmp_path / "kassel.xlsx"
+    file.write_bytes(book(Anwesenheit=CONFERENCE))
+    page = visit("/hochladen", on=fresh_server()).page
+    tab_to(page, "Durchsuchen")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(str(file))
+    page.get_by_text("Was würde sich ändern?").wait_for(timeout=60_000)
+    tab_to(page, "Wer übernimmt?")
+    page.keyboard.type("RP Kassel")
+    tab_to(page, "Übernehmen")
+    page.keyboard.press("Enter")
+    page.get_by_text("Revision 5").first.wait_for(timeout=60_000)
+    page.keyboard.press("Home")
+    tab_to(page, "Teilnahme")
+    page.keyboard.press("Enter")
+    page.get_by_role("figure", name="Kassel mehr als 131").wait_for(timeout=60_000)
+    tab_to(page, "Verlauf", limit=150)
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Revision 5").wait_for(timeout=60_000)
+    tab_to(page, "Revision 5 rückgängig machen")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Revision 6").wait_for(timeout=60_000)
+    tab_to(page, "Teilnahme", limit=150)
+    page.keyboard.press("Enter")
+    page.get_by_role("figure", name="Kassel rund 120").wait_for(timeout=60_000)

@@ -1,0 +1,89 @@
+"""Nothing on any page is English, whatever data there are. What Streamlit itself says is translated by assets/de.js."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from loaders.messages import MESSAGES
+from pages.shared import language
+from tests.pages.screen import Dashboard, Screen, dashboard, visit
+
+ENGLISH = frozenset(
+    "the and is are of error not with from for this that you your please file upload uploaded page no yes data "
+    "none nan nat true false missing value values row rows column columns sheet click choose select loading "
+    "warning failed undefined traceback exception unknown invalid empty new old show hide".split()
+)
+"""Words that no German sentence holds; „name“, „land“, „in“ and the like are German as well and left out."""
+
+PROPER = ("Total Digital", "Smart Region Summit", "Open Smart Cities")
+"""Titles of what really exists."""
+
+VIEWS = [
+    ("uebersicht", {}), ("uebersicht", {"karte": "OZG"}), ("uebersicht", {"karte": "Teilnahme"}),
+    ("teilnahme", {}), ("foerderung", {}), ("ozg", {}), ("ozg", {"grundlage": "Meldungen der Kommunen"}),
+    ("hochladen", {}), ("verlauf", {}), ("teilnahme", {"stand": "1"}),
+    *(("hilfe", {"liste": kind}) for kind in ("Teilnahme", "Förderung", "OZG-Umsetzung", "Kennzahlen")),
+]  # fmt: skip
+
+
+def english(text: str) -> set[str]:
+    """The English words in a text; addresses, file names and quoted titles are none."""
+    for title in PROPER:
+        text = text.replace(title, "")
+    text = re.sub(r"https?://\S+|\{\w+\}|\S+\.(xlsx|csv)\b|%\{[^}]*\}|:[a-z]+-badge", " ", text)
+    text = re.sub(r"\b[A-ZÄÖÜ]{2,}\b", " ", text)  # OF is Offenbach am Main
+    return ENGLISH & set(re.findall(r"[a-zäöüß]+", text.casefold()))
+
+
+def english_in(screen: Screen) -> list[str]:
+    return [word for word in screen.words if english(word)]
+
+
+@pytest.fixture(scope="module")
+def show(sample_data) -> Iterator[Dashboard]:
+    with dashboard(sample_data) as made:
+        yield made
+
+
+@pytest.mark.parametrize(("path", "query"), VIEWS, ids=lambda part: part if isinstance(part, str) else "-".join(part.values()))
+def test_no_english_with_the_sample_data(show, path, query):
+    page = show(path, tables=True, **query)
+
+    assert len(page.words) > 20
+    assert english_in(page) == []
+
+
+@pytest.mark.parametrize("path", ["uebersicht", "teilnahme", "foerderung", "ozg", "hochladen", "verlauf"])
+def test_no_english_without_any_data(empty_app, path):
+    page = Screen(visit(path))
+
+    assert len(page.words) > 5
+    assert english_in(page) == []
+
+
+@pytest.mark.parametrize("rule", MESSAGES)
+def test_no_finding_is_english(rule):
+    assert english(MESSAGES[rule]) == set()
+
+
+def test_no_translation_is_english():
+    german = language.PLOTLY["locales"]["de"]["dictionary"]
+
+    assert [text for text in german.values() if english(text)] == []
+    assert not set(german) & set(german.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("This page is empty", {"this", "page", "is", "empty"}),
+        ("An error occurred", {"error"}),
+        ("nan", {"nan"}),
+        ("Smart Region Summit: keine Angabe", set()),
+        ("siehe https://example.org/the/data", set()),
+        ("Wohin ging das Geld?", set()),
+    ],
+)
+def test_english_is_recognised(text, words):
+    assert english(text) == words

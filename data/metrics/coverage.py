@@ -71,6 +71,17 @@ def stated_kommunen(rows: pd.DataFrame) -> Quantity:
     return land if (land.value or 0) > (bezirke.value or 0) else bezirke
 
 
+def represented(rows: pd.DataFrame, day: str | None) -> Quantity:
+    """How many Kommunen were represented: those that are named, or without names as many as was published.
+
+    Where not every Bezirk names its Kommunen, the named ones are a lower bound.
+    """
+    if not names_kommunen(rows):
+        return stated_kommunen(rows)
+    counted = listed(coverage(rows, day).tail(1), "vertreten")[0]
+    return Quantity(counted.value, AT_LEAST) if counted.missing else counted
+
+
 SHARES = ["erwartet", *columns("vertreten"), "anteil"]
 
 

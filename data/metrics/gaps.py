@@ -5,8 +5,11 @@ from collections.abc import Mapping
 import pandas as pd
 
 from data.metrics import foerderung, ozg, teilnahme
+from data.metrics.conferences import attended_rows
 from loaders import territory
 
+Gap = tuple[str, str, int, int]
+EVENT = ["reihe", "veranstaltung", "regierungsbezirk"]
 COLUMNS = ["thema", "luecke", "fehlend", "von"]
 
 
@@ -25,26 +28,20 @@ def gaps(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return table[table["fehlend"].gt(0)].reset_index(drop=True)
 
 
-def _attendance(rows: pd.DataFrame) -> list[tuple[str, str, int, int]]:
+def _attendance(rows: pd.DataFrame) -> list[Gap]:
     """Conferences that name no Kommune, no office, or only an imprecise day."""
     held = teilnahme.conferences(rows)
-    keys = ["reihe", "veranstaltung", "regierungsbezirk"]
-    named = rows[rows["kommune"].notna()][keys].astype("str").drop_duplicates()
-    offices = rows[rows["funktion"].notna()][keys].astype("str").drop_duplicates()
-    events = held[keys].astype("str").drop_duplicates()
+    attended = attended_rows(rows)
+    events = len(held[EVENT].drop_duplicates())
+    named = {name: len(attended[attended[name].notna()][EVENT].drop_duplicates()) for name in ("kommune", "funktion")}
     return [
-        ("Teilnahme", "Veranstaltungen, zu denen keine Kommunen genannt sind", len(events) - len(named), len(events)),
-        (
-            "Teilnahme",
-            "Veranstaltungen, zu denen keine Funktionen genannt sind",
-            len(events) - len(offices),
-            len(events),
-        ),
+        ("Teilnahme", "Veranstaltungen, zu denen keine Kommunen genannt sind", events - named["kommune"], events),
+        ("Teilnahme", "Veranstaltungen, zu denen keine Funktionen genannt sind", events - named["funktion"], events),
         ("Teilnahme", "Veranstaltungen ohne genauen Tag", int(held["genauigkeit"].ne("Tag").sum()), len(held)),
     ]
 
 
-def _money(rows: pd.DataFrame) -> list[tuple[str, str, int, int]]:
+def _money(rows: pd.DataFrame) -> list[Gap]:
     """Programmes that do not state how much was applied for, granted or drawn."""
     table = foerderung.programmes(rows)
     return [
@@ -53,23 +50,22 @@ def _money(rows: pd.DataFrame) -> list[tuple[str, str, int, int]]:
     ]
 
 
-def _advice(rows: pd.DataFrame) -> tuple[str, str, int, int]:
-    expected = len(territory.kommunen())
-    return (
-        "Förderung",
-        "Kommunen ohne Angabe zur Digitalisierungsberatung",
-        expected - rows["kommune"].nunique(),
-        expected,
-    )
+def _advice(rows: pd.DataFrame) -> Gap:
+    return ("Förderung", "Kommunen ohne Angabe zur Digitalisierungsberatung", *_silent(rows, None))
 
 
-def _reports(rows: pd.DataFrame) -> tuple[str, str, int, int]:
-    """Kommunen valid on the latest Stichtag that never reported an OZG status."""
+def _reports(rows: pd.DataFrame) -> Gap:
+    """Kommunen valid on the latest Stichtag that never reported an OZG status; a plan is no report."""
     days = ozg.stichtage(rows)
-    expected = territory.kommunen(days[0] if days else None)
     return (
         "OZG",
         "Kommunen ohne Meldung zum Stand ihrer Leistungen",
-        int((~expected["key"].isin(rows["kommune"])).sum()),
-        len(expected),
+        *_silent(ozg.facts(rows), max(days, default=None)),
     )
+
+
+def _silent(rows: pd.DataFrame, day: str | None) -> tuple[int, int]:
+    """How many Kommunen of the day have no row, whatever key they had when they reported, of how many."""
+    expected = territory.kommunen(day)["key"]
+    known = {territory.successor(str(key), day) for key in rows["kommune"].dropna().unique()}
+    return int((~expected.isin(known)).sum()), len(expected)

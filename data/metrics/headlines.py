@@ -9,7 +9,6 @@ from data.metrics import coverage, foerderung, ozg, teilnahme
 from data.metrics.periods import in_german
 from data.metrics.zaehlweisen import BUND
 from data.quantities import NOTHING, Quantity, listed
-from loaders.cells.quantity import AT_LEAST
 from loaders.workbooks import SHEETS
 
 PERSONS, EURO, KOMMUNEN = "Personen", "Euro", "Kommunen"
@@ -44,6 +43,7 @@ class Change:
     before: Quantity | None
     after: Quantity | None
     unit: str = ""
+    key: str = ""
 
 
 def headlines(tables: Mapping[str, pd.DataFrame], day: str | None = None) -> list[Headline]:
@@ -69,7 +69,8 @@ def changes(before: list[Headline], after: list[Headline]) -> list[Change]:
         was, now = old.get(key), new.get(key)
         if was is None or now is None or _rounded(was) != _rounded(now):
             head = now or old[key]
-            found.append(Change(head.label, was.quantity if was else None, now.quantity if now else None, head.unit))
+            old_value, new_value = was.quantity if was else None, now.quantity if now else None
+            found.append(Change(head.label, old_value, new_value, head.unit, head.key))
     return found
 
 
@@ -101,14 +102,14 @@ def _teilnahme(rows: pd.DataFrame, day: str | None) -> Iterator[Headline]:
 
 
 def _represented(rows: pd.DataFrame, day: str | None) -> tuple[Quantity, str]:
-    """How many Kommunen were represented, by their names or, without names, as published."""
-    if not coverage.names_kommunen(rows):
-        return coverage.stated_kommunen(rows), "Veröffentlichte Angabe; die Kommunen sind nicht genannt."
+    """How many Kommunen were represented, and on what the number rests."""
     days = rows["datum"].dropna().astype("str")
-    hessen = coverage.coverage(rows, day or (days.max() if len(days) else None)).iloc[[-1]]
-    counted = listed(hessen, "vertreten")[0]
-    note = f"Von {hessen['erwartet'].iloc[0]} Kommunen. {coverage.COVERAGE_RULE}"
-    return (Quantity(counted.value, AT_LEAST) if counted.missing else counted), note
+    day = day or (days.max() if len(days) else None)
+    counted = coverage.represented(rows, day)
+    if not coverage.names_kommunen(rows):
+        return counted, "Veröffentlichte Angabe; die Kommunen sind nicht genannt."
+    expected = coverage.coverage(rows, day)["erwartet"].iloc[-1]
+    return counted, f"Von {expected} Kommunen. {coverage.COVERAGE_RULE}"
 
 
 def _foerderung(rows: pd.DataFrame) -> Iterator[Headline]:

@@ -17,7 +17,7 @@ class Grid:
     """A worksheet as a rectangle of cells: all rows are equally long, blank cells are None.
 
     `first_row` and `first_column` are the Excel position, from 1, of `rows[0][0]`; `merged` and
-    `hidden_rows` count the same way. An empty worksheet has no rows and starts at 1, 1.
+    `hidden_rows` (only rows that hold something) count the same way. An empty worksheet has no rows and starts at 1, 1.
     """
 
     name: str
@@ -101,6 +101,7 @@ class Canvas:
     def grid(self) -> Grid:
         """The collected worksheet; the canvas is empty afterwards."""
         rows, first_row, first_column = [], self.top, self.left
+        merged, hidden = tuple(self.merged), frozenset(self.hidden & self.rows.keys())
         width, rows_by_number = self.right - self.left + 1, self.rows
         for number in range(self.top, self.bottom + 1):
             row = rows_by_number.pop(number, None) or []
@@ -108,7 +109,6 @@ class Canvas:
             rows.append(row)
         if not any(cell is not None for row in rows for cell in row):
             rows, first_row, first_column = [], 1, 1
-        merged, hidden = tuple(self.merged), frozenset(self.hidden)
         self.clear()
         return Grid(self.name, self.visible, rows, first_row, first_column, merged, hidden)
 

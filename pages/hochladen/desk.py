@@ -1,5 +1,6 @@
 """What a session keeps of its uploads: the readings, never the files. The one entry of this page in the session."""
 
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -45,25 +46,48 @@ class Filed:
         return [action for action in self.actions if not action.blocks]
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A file that is being read, or waits for its turn."""
+
+    name: str
+    batch: int
+    result: Future[Reading]
+
+
 @dataclass
 class Desk:
     """The files of a session by their SHA-256, newest first, and the last import that it made."""
 
     files: dict[str, Filed] = field(default_factory=dict)
+    waiting: list[Waiting] = field(default_factory=list)
     receipt: Revision | None = None
     batch: int = 0
     """How many times files were taken in: each time the chooser starts empty, under a new key."""
 
-    def file(self, reading: Reading) -> None:
+    def begin(self, waiting: list[Waiting]) -> None:
+        """Wait for a batch of files; the receipt of what was before is put away."""
+        self.waiting += waiting
+        self.batch += 1
+        self.receipt = None
+
+    def collect(self) -> bool:
+        """File what has been read meanwhile; whether there was any."""
+        done = [each for each in self.waiting if each.result.done()]
+        self.waiting = [each for each in self.waiting if each not in done]
+        for each in done:
+            self.file(each.result.result(), each.batch)
+        return bool(done)
+
+    def file(self, reading: Reading, batch: int) -> None:
         """Put a reading on top; a new version of a file takes the place of the earlier one of that name."""
         stays = {
             sha: filed
             for sha, filed in self.files.items()
-            if sha != reading.sha256 and (filed.reading.file_name != reading.file_name or filed.batch == self.batch)
+            if sha != reading.sha256 and (filed.reading.file_name != reading.file_name or filed.batch == batch)
         }
-        files = {**stays, reading.sha256: Filed(reading, self.batch)}
+        files = {**stays, reading.sha256: Filed(reading, batch)}
         self.files = dict(sorted(files.items(), key=lambda item: -item[1].batch))
-        self.receipt = None
 
     def discard(self, filed: Filed) -> None:
         """Forget a file."""

@@ -1,15 +1,16 @@
-"""Taking files in: choose, read, forget the bytes. The reading takes place in a child process with limits."""
+"""Taking files in: choose, have them read in a limited child process, forget the bytes."""
 
-from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from loaders.limits import limits
 from loaders.reader import read
 from pages.hochladen import templates
-from pages.hochladen.desk import Desk, Filed
+from pages.hochladen.desk import Desk, Filed, Waiting
 from pages.shared import german, tables
 
 PROMISE = (
@@ -22,33 +23,47 @@ HELP = (
 )
 
 
+EVERY = 0.5
+"""Seconds between two looks at how far the reading is."""
+
+
 def take_in(desk: Desk) -> None:
-    """The chooser of files, below it the templates; chosen files are read at once and then gone."""
+    """The chooser of files, what is being read, and the templates; chosen files are read at once and then gone."""
     st.markdown(PROMISE)
     label = "Weitere oder berichtigte Dateien auswählen" if desk.files else "Excel-Dateien auswählen"
     chosen = st.file_uploader(label, accept_multiple_files=True, key=f"dateien_{desk.batch}", help=HELP)
     if chosen:
-        _read_all(chosen, desk)
-        desk.batch += 1
+        desk.begin([_begun(file, desk.batch) for file in chosen])
         st.rerun()
-    if desk.files or desk.receipt:
+    desk.collect()
+    if desk.waiting:
+        _progress(desk)
+    if desk.files or desk.waiting or desk.receipt:
         templates.small()
     else:
         templates.large()
 
 
-def _read_all(files: Sequence[UploadedFile], desk: Desk) -> None:
-    """Read one file after the other, saying which; other sessions are not held up.
+@st.cache_resource(show_spinner=False)
+def _readers() -> ThreadPoolExecutor:
+    """As many threads as there may be reading processes; each only waits for its process."""
+    return ThreadPoolExecutor(limits().children, thread_name_prefix="lesen")
 
-    Each is filed at once: when the reader of the page does something else meanwhile, the run ends at the next
-    word to the screen, and the next run goes on with the files that are left.
-    """
-    with st.status("Dateien werden gelesen …") as status:
-        for number, file in enumerate(files, 1):
-            place = f"Datei {number} von {len(files)} wird" if len(files) > 1 else "Die Datei wird"
-            status.update(label=f"{place} gelesen: {tables.plain(file.name)}")
-            desk.file(read(file.getvalue(), file.name))
-            _forget(file)
+
+def _begun(file: UploadedFile, batch: int) -> Waiting:
+    """Have a file read apart from this run: so a change of pages does not lose it, and nobody waits for it."""
+    waiting = Waiting(file.name, batch, _readers().submit(read, file.getvalue(), file.name))
+    _forget(file)
+    return waiting
+
+
+@st.fragment(run_every=EVERY)
+def _progress(desk: Desk) -> None:
+    """Say which files are being read; as soon as one is, show it."""
+    if desk.collect():
+        st.rerun()
+    names = german.listed([tables.plain(waiting.name) for waiting in desk.waiting])
+    st.status(f"{'Wird' if len(desk.waiting) == 1 else 'Werden'} gelesen: {names}")
 
 
 def _forget(file: UploadedFile) -> None:

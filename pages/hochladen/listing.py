@@ -19,7 +19,10 @@ WITHHELD = frozenset({"funktion"})
 
 @dataclass(frozen=True)
 class Listing:
-    """`count` rows, the first of them as a table of text; `same` says what is alike in all of them."""
+    """`count` rows, the first of them as a table of text; `same` says what is alike in all of them.
+
+    A single row needs no table: `same` says all of it.
+    """
 
     count: int
     table: pd.DataFrame
@@ -51,14 +54,16 @@ def of_changes(difference: Difference, count: int) -> Listing:
     table = pd.concat([_changed(name, column, old, new) for name, column in _columns(sheet).items()])
     table = table.sort_index(kind="stable")
     words = columns.in_german(new, {name: column for name, column in key.items() if name not in constant})
-    meant = words.apply(lambda row: " · ".join(row[row.ne(german.MISSING)]), axis="columns")
-    place = pd.DataFrame({"Zeile": new["line"].map(german.number), "Betrifft": meant}, dtype="str").loc[table.index]
-    place = place[[name for name in place if place[name].ne("").any()]]
+    meant = [" · ".join(word for word in row if word != german.MISSING) for row in words.itertuples(index=False)]
+    place = pd.DataFrame({"Zeile": new["line"].map(german.number), "Betrifft": meant or ""}, dtype="str")
+    place = place.loc[table.index, ["Zeile", *["Betrifft"] * any(meant)]]
     return Listing(count, pd.concat([place, table], axis="columns"), _said(new, key, constant))
 
 
 def _listing(rows: pd.DataFrame, place: dict[str, Column], shown: dict[str, Column], count: int) -> Listing:
-    constant = _constant(rows, shown) if len(rows) > 1 else []
+    if len(rows) == 1:
+        return Listing(count, pd.DataFrame(), _said(rows, place | shown, [*place, *shown]))
+    constant = _constant(rows, shown)
     differing = {name: column for name, column in shown.items() if name not in constant}
     return Listing(count, columns.in_german(rows, place | differing), _said(rows, shown, constant))
 
@@ -93,6 +98,6 @@ def _constant(rows: pd.DataFrame, names: Iterable[str]) -> list[str]:
 
 
 def _said(rows: pd.DataFrame, shown: dict[str, Column], constant: list[str]) -> str:
-    """What these columns say in every row: "Datum 12.02.2020, Kommune Hanau"."""
-    first = rows.head(1)
-    return german.listed([f"{shown[name].label} {columns.texts(first, name, shown[name])[0]}" for name in constant])
+    """What these columns say in every row: "Datum 12.02.2020 und Kommune Hanau"."""
+    words = {shown[name].label: columns.texts(rows.head(1), name, shown[name])[0] for name in constant}
+    return german.listed([word if word.startswith(label) else f"{label} {word}" for label, word in words.items()])

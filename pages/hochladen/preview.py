@@ -17,7 +17,7 @@ EFFECT = "Was wird aus den wichtigsten Zahlen?"
 OPEN = 10
 """Up to so many rows a table is shown at once; a longer one on request."""
 
-FEW = 5
+FEW = 3
 """Up to so many columns fit a phone; a wider table is a grid that can be moved under the finger or by keyboard."""
 
 _EFFECT = {"zahl": Column("Zahl"), "bisher": Column("Bisher"), "danach": Column("Danach")}
@@ -115,12 +115,14 @@ def _part(part: Part, view: Outlook) -> None:
 
 def _rows(listing: Listing, title: str) -> None:
     """One table of rows, folded when it is long."""
-    if listing.table.empty:
+    if not listing.count:
         return
     with st.expander(f"{title} ({german.number(listing.count)})", expanded=len(listing.table) <= OPEN):
         if listing.same:
             which = "In allen Zeilen" if listing.count > 1 else "In dieser Zeile"
             st.markdown(f"{which}: {tables.plain(listing.same)}")
+        if listing.table.empty:
+            return
         if listing.table.shape[1] > FEW:
             st.dataframe(listing.table, hide_index=True, alt=title, row_height=30)
         else:

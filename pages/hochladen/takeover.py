@@ -25,9 +25,7 @@ def offer(desk: Desk, filed: Filed, outlook: Outlook | None) -> None:
             persist_state="session",
             width=480,
         )
-        note = st.text_input(
-            "Anmerkung für den Verlauf (freiwillig)", max_chars=NOTE_AT_MOST, key="anmerkung", width=480
-        )
+        note = st.text_input("Anmerkung für den Verlauf (freiwillig)", max_chars=NOTE_AT_MOST, key="anmerkung")
         pressed = st.form_submit_button("Übernehmen", type="primary")
     if pressed and not by.strip():
         st.warning("Bitte eintragen, wer übernimmt; die Dienststelle genügt. Gespeichert ist noch nichts.")

@@ -24,9 +24,8 @@ def lines(table: pd.DataFrame) -> go.Figure:
     for day in table.loc[table["break_reason"].notna(), "von"].unique():
         _mark(figure, day, "Bruch", "dot", top=False)
     _mark(figure, TARGET, "Ziel 31.12.2022", "dash", top=True)
-    figure.update_yaxes(
-        title=german.listed(list(table["einheit"].unique()), "oder"), rangemode="tozero", tickformat=",d"
-    )
+    units = marks.plain(german.listed(list(table["einheit"].unique()), "oder"))
+    figure.update_yaxes(title=units, rangemode="tozero", tickformat=",d")
     figure.update_xaxes(title=None, tickformat="%Y", dtick="M12")
     figure.update_layout(height=440)
     return figure

@@ -24,10 +24,12 @@ def at(revision: int) -> list[Headline]:
     return headlines({name: source.rows_at(sheet, revision) for name, sheet in SHEETS.items()}, None)
 
 
-def mark(headline: Headline) -> str:
-    """The label Demonstrationsdaten when the figure rests on invented rows, else nothing."""
-    invented = headline.key == FROM_REPORTS and source.contains_demonstration(source.rows(OZG))
-    return DEMONSTRATION if invented else ""
+def marked(label: str, key: str, *revisions: int) -> str:
+    """The label of a headline, with Demonstrationsdaten when its figure rests on invented rows at any of the Stände."""
+    invented = key == FROM_REPORTS and any(
+        source.contains_demonstration(source.rows_at(OZG, revision)) for revision in revisions
+    )
+    return f"{label} · {DEMONSTRATION}" if invented else label
 
 
 def amount(quantity: Quantity | None, unit: str) -> str:

@@ -41,8 +41,8 @@ def show(
     origin = Origin(question, stand or source.stand_label(), tuple(sources), filters, demonstration)
     _head(origin)
     template.dress(figure, origin)
-    settings = template.config(_file_name(key), figure.layout.height)
-    st.plotly_chart(figure, alt=alt, config=settings, key=f"{key}_bild")
+    settings = template.config(_file_name(key, origin), figure.layout.height)
+    st.plotly_chart(figure, alt=": ".join(filter(None, [origin.mark, alt])), config=settings, key=f"{key}_bild")
     st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))
     _beside(table, columns, origin, key)
 
@@ -95,7 +95,7 @@ def _beside(table: pd.DataFrame, columns: Columns, origin: Origin, key: str) -> 
 
 def _downloads(table: pd.DataFrame, columns: Columns, origin: Origin, key: str) -> None:
     """Buttons for both files; a file is made only when somebody asks for it."""
-    name = _file_name(key) + ("_demonstrationsdaten" if origin.demonstration else "")
+    name = _file_name(key, origin)
     with st.container(horizontal=True):
         for ending, mime, write in (("csv", "text/csv", export.csv_file), ("xlsx", _XLSX, export.xlsx_file)):
             st.download_button(
@@ -108,6 +108,6 @@ def _downloads(table: pd.DataFrame, columns: Columns, origin: Origin, key: str) 
             )
 
 
-def _file_name(key: str) -> str:
-    """The name of a download, with the Stand it belongs to."""
-    return f"{key.replace('_', '-')}_stand-{source.stand()}"
+def _file_name(key: str, origin: Origin) -> str:
+    """The name of a download, with the Stand it belongs to and the label that must not be lost."""
+    return "_".join(filter(None, [key.replace("_", "-"), f"stand-{source.stand()}", origin.mark.casefold()]))

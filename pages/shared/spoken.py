@@ -14,6 +14,8 @@ NAMED = 12
 
 def values(table: pd.DataFrame, name: str, value: str, column: Column) -> str:
     """„Darmstadt mehr als 300, Gießen rund 160 und Kassel rund 120“: each row of the table in its order."""
+    if table.empty:
+        return "keine Angaben"
     pairs = [f"{label} {text}" for label, text in zip(table[name], texts(table, value, column), strict=True)]
     rest = len(pairs) - NAMED
     return german.listed(pairs[:NAMED] + ([f"{rest} weitere"] if rest > 0 else []))

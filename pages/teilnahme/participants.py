@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from data.metrics import coverage, denominators, teilnahme
-from data.quantities import listed
 from loaders.workbooks.teilnahme import TEILNAHME
 from pages.shared import columns, german, look, marks, spoken
 from pages.shared.columns import Column
@@ -35,8 +34,7 @@ def nothing() -> None:
 
 def key_figures(view: Attendance) -> None:
     """The figures that an answer begins with."""
-    named = listed(view.measure(coverage.coverage, view.day).tail(1), "vertreten")
-    represented = next((each for each in named if each.value), view.measure(coverage.stated_kommunen))
+    represented = view.measure(coverage.represented, view.day)
     with st.container(horizontal=True):
         st.metric("Teilnehmende", spoken.quantity(view.measure(teilnahme.total_participants)), border=True)
         st.metric("Konferenzen", german.number(len(view.measure(teilnahme.conferences))), border=True)

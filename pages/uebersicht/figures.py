@@ -14,8 +14,7 @@ def show() -> None:
         return
     with st.container(horizontal=True, key="kennzahlen"):
         for headline in found:
-            said = " ".join(filter(None, [headlines.mark(headline), headline.note]))
-            label = " · ".join(filter(None, [headline.label, headlines.mark(headline)]))
+            label = headlines.marked(headline.label, headline.key, source.stand())
             value = headlines.amount(headline.quantity, headline.unit)
-            st.metric(tables.plain(label), value, help=tables.plain(said) or None, border=True)
+            st.metric(tables.plain(label), value, help=tables.plain(headline.note) or None, border=True)
     st.caption(tables.plain(f"Stand: {source.stand_label()}"))

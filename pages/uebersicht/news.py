@@ -5,6 +5,7 @@ import streamlit as st
 from data.metrics.gaps import gaps
 from data.metrics.headlines import changes
 from loaders.workbooks import SHEETS
+from loaders.workbooks.ozg import OZG
 from pages.shared import headlines, look, source, tables
 from pages.shared.columns import Column
 from pages.shared.view import UPLOAD
@@ -28,7 +29,8 @@ def since_last_revision() -> None:
     moved = changes(headlines.at(revision.id - 1), headlines.at(revision.id))
     for change in moved:
         before, after = (headlines.amount(side, change.unit) for side in (change.before, change.after))
-        st.markdown(tables.plain(f"{change.label}: {before} → {after}"))
+        label = headlines.marked(change.label, change.key, revision.id - 1, revision.id)
+        st.markdown(tables.plain(f"{label}: {before} → {after}"))
     if not moved:
         st.markdown("Keine der Zahlen oben hat sich dadurch geändert.")
     st.page_link("verlauf/page.py", label="Alle Änderungen im Verlauf")
@@ -40,5 +42,11 @@ def missing() -> None:
     if table.empty:
         return
     look.show_table(
-        table, question="Was fehlt noch?", columns=GAPS, sources=(), key="uebersicht-luecken", remark=UPLOAD
+        table,
+        question="Was fehlt noch?",
+        columns=GAPS,
+        sources=(),
+        key="uebersicht-luecken",
+        demonstration=source.contains_demonstration(source.rows(OZG)),
+        remark=UPLOAD,
     )

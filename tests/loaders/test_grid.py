@@ -329,7 +329,7 @@ def written_cell(draw, reference: str, usual: str):
     }[kind]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(written_tables(), st.sampled_from([64, 300, 100_000]))
 def test_reading_in_blocks_and_the_long_way_give_the_same(rows, chunk):
     parts = {

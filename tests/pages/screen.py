@@ -131,6 +131,7 @@ class Dashboard:
         return self.seen[view]
 
     def _run(self, path: str, tables: bool, query: dict[str, str | list[str]]) -> Screen:
+        _registered()
         self.offered.clear()
         app = visit(path, **query)
         if tables:

@@ -1,7 +1,9 @@
 """The page Hochladen in all its states: empty, unreadable, to be mended, acceptable, known, outdated, taken over."""
 
 from collections.abc import Sequence
+from concurrent.futures import wait
 from io import BytesIO
+from threading import Event
 
 import pytest
 from openpyxl import Workbook
@@ -14,6 +16,7 @@ from pages.hochladen import desk, findings, intake
 from pages.shared import export, source
 
 OFFICE = "Referat D3"
+PATIENCE = 60
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADER = ["Regierungsbezirk", "Kommune", "Name", "Funktion", "Teilnehmende"]
 PERSON = "Xaveria Quittenbaum"
@@ -67,6 +70,13 @@ def metrics(page: AppTest) -> dict[str, str]:
 
 
 def upload(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    """Choose files and wait until they are read; a browser would look again by itself."""
+    choose(page, *files)
+    wait([waiting.result for waiting in page.session_state[desk.KEY].waiting], PATIENCE)
+    return page.run()
+
+
+def choose(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
     page.file_uploader[0].set_value([(name, content, XLSX) for name, content in files]).run()
     assert not page.exception
     return page
@@ -143,7 +153,7 @@ def test_what_is_to_be_mended_is_told_as_actions_with_counts_then_cell_by_cell(a
     }
     assert "A4–A16" in tables(page)
     assert "(leer)" in tables(page)
-    assert "C20" in tables(page)
+    assert "D20" in tables(page)
     assert not page.text_input
 
 
@@ -230,6 +240,28 @@ def test_a_file_is_read_once_however_often_the_page_runs(app, monkeypatch):
 
     assert reads == ["darmstadt.xlsx"]
     assert "darmstadt.xlsx: ohne Fehler gelesen" in markdown(page)
+
+
+def test_while_a_file_is_read_the_page_says_so_and_a_change_of_pages_does_not_lose_it(app, monkeypatch):
+    go_on = Event()
+    monkeypatch.setattr(intake, "read", lambda content, name: (go_on.wait(PATIENCE), read(content, name))[1])
+
+    page = choose(app("hochladen"), ("darmstadt.xlsx", DARMSTADT), ("mittel.xlsx", MENDABLE))
+    (status,) = page.status
+    assert (status.label.replace("\\", ""), status.state) == (
+        "Werden gelesen: darmstadt.xlsx und mittel.xlsx",
+        "running",
+    )
+    assert page.file_uploader[0].value == []
+
+    page.switch_page("hilfe/page.py").run()
+    go_on.set()
+    wait([waiting.result for waiting in page.session_state[desk.KEY].waiting], PATIENCE)
+    page.switch_page("hochladen/page.py").run()
+
+    assert not page.status
+    (choice,) = [each for each in page.radio if each.label == "Gelesene Dateien"]
+    assert len(choice.options) == 2
 
 
 def test_a_file_can_be_discarded(app):

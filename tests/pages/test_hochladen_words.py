@@ -3,14 +3,21 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.difference import Difference, compare, located
+from data.frames import conform
+from data.schema import IDENTITY, ORIGIN
 from loaders.findings import NOTE, Finding, finding
 from loaders.messages import MESSAGES
 from loaders.reading import Reading
-from pages.hochladen.actions import actions, listed
+from loaders.workbooks.ozg import OZG
+from loaders.workbooks.teilnahme import TEILNAHME
+from pages.hochladen import listing
+from pages.hochladen.actions import actions, listed, together
 from pages.hochladen.clauses import CLAUSES, TOGETHER
 from pages.hochladen.ranges import words
 
@@ -153,3 +160,106 @@ def test_ranges_lose_no_line(lines):
 
     assert written == sorted(lines)[: len(written)]
     assert len(written) + (int(rest[1]) if rest else 0) == len(lines)
+
+
+def rows(sheet, *given: dict[str, object]) -> pd.DataFrame:
+    """A typed table of the sheet: index (worksheet, line from 5 on), what is not given is missing."""
+    columns = sheet.columns()
+    table = pd.DataFrame([{name: each.get(name) for name in columns} for each in given], columns=list(columns))
+    index = pd.MultiIndex.from_tuples([("Liste", 5 + place) for place in range(len(given))], names=["sheet", "line"])
+    return conform(table, columns).set_index(index)
+
+
+def difference(
+    sheet, file: list[dict[str, object]], stored: list[dict[str, object]], replaces: bool = False
+) -> Difference:
+    then = located(sheet, rows(sheet, *stored))
+    then = then.assign(**dict.fromkeys((*IDENTITY, "revision"), 1)).assign(id=range(len(then)))
+    then = conform(then, {**sheet.columns(), **ORIGIN, **IDENTITY})
+    return compare(sheet, located(sheet, rows(sheet, *file)), then, replaces)
+
+
+def person(kommune: str | None, anzahl: float, qualifier: str = "exakt", **others: object) -> dict[str, object]:
+    known = {"reihe": "Regionalkonferenzen 2020", "veranstaltung": "Darmstadt", "regierungsbezirk": "064"}
+    return {**known, "kommune": kommune, "anzahl": anzahl, "anzahl_qualifier": qualifier, **others}
+
+
+def test_what_all_new_rows_have_in_common_is_said_once():
+    found = difference(TEILNAHME, [person("06431002", 1), person("06435014", 320, "mehr als")], [])
+
+    told = listing.of_file(TEILNAHME, found.added, 2)
+
+    assert told.same == "Reihe Regionalkonferenzen 2020, Veranstaltung Darmstadt und Regierungsbezirk Darmstadt"
+    assert told.table.to_dict("list") == {
+        "Zeile": ["5", "6"],
+        "Kommune": ["Bensheim", "Hanau"],
+        "Anzahl": ["1", "mehr als 320"],
+    }
+
+
+def test_a_single_row_is_a_sentence_and_needs_no_table():
+    found = difference(TEILNAHME, [person("06431002", 1)], [])
+
+    told = listing.of_file(TEILNAHME, found.added, 1)
+
+    assert told.table.empty
+    assert told.same.startswith("Zeile 5, Reihe Regionalkonferenzen 2020,")
+    assert told.same.endswith("Kommune Bensheim und Anzahl 1")
+
+
+def test_a_change_is_told_as_old_and_new_with_the_qualifier():
+    then = [person(None, 300, "mehr als", quelle="Presse"), person("06431002", 1)]
+    now = [person(None, 320, "mehr als"), person("06431002", 2)]
+
+    told = listing.of_changes(difference(TEILNAHME, now, then), 2)
+
+    assert told.same == "Reihe Regionalkonferenzen 2020, Veranstaltung Darmstadt und Regierungsbezirk Darmstadt"
+    assert told.table.to_dict("list") == {
+        "Zeile": ["5", "5", "6"],
+        "Betrifft": ["", "", "Bensheim"],
+        "Änderung": [
+            "Anzahl: mehr als 300 → mehr als 320",
+            "Quelle: Presse → keine Angabe",
+            "Anzahl: 1 → 2",
+        ],
+    }
+
+
+def test_a_changed_model_is_told_beside_the_level():
+    known = {"ozg_id": "10177", "stichtag": "2025-07-01", "kommune": "06", "status": "online", "reifegrad": 3}
+    then, now = {**known, "reifegrad_modell": "1.1"}, {**known, "reifegrad_modell": "2.0"}
+
+    told = listing.of_changes(difference(OZG, [now], [then]), 1)
+
+    assert told.table["Änderung"].tolist() == ["Reifegrad: Modell: 1.1 → 2.0"]
+
+
+def test_no_change_is_an_empty_listing():
+    told = listing.of_changes(difference(TEILNAHME, [person("06431002", 1)], []), 0)
+
+    assert told.table.empty
+    assert told.count == 0
+
+
+def test_stored_rows_are_told_without_their_office():
+    stored = [person("06431002", 1, funktion="Bürgermeister/in"), person("06435014", 1, funktion="Landrat/Landrätin")]
+
+    told = listing.of_store(TEILNAHME, difference(TEILNAHME, [], stored).vanished, 2)
+
+    assert told.table.to_dict("list") == {"Kommune": ["Bensheim", "Hanau"]}
+    assert "meister" not in told.same
+
+
+def test_a_long_listing_is_cut_and_still_counted():
+    many = [person("06431002", number) for number in range(listing.LISTED + 5)]
+
+    told = listing.of_file(TEILNAHME, difference(TEILNAHME, many, []).added, len(many))
+
+    assert len(told.table) == listing.LISTED
+    assert told.count == listing.LISTED + 5
+
+
+def test_equal_entries_of_a_column_are_one_row_that_names_all_cells():
+    found = [required("Liste", f"E{line}") for line in (4, 5, 6, 9)] + [required("Zweite", "C3")]
+
+    assert together(found)[["sheet", "cell"]].to_numpy().tolist() == [["Liste", "E4–E6, E9"], ["Zweite", "C3"]]

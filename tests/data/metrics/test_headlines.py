@@ -110,7 +110,10 @@ def test_an_upload_changes_kassel_from_120_to_131():
 def test_new_and_vanished_headlines_are_changes_too():
     one, two = Headline("a", "A", exact(1), unit="Euro"), Headline("b", "B", exact(2))
 
-    assert changes([one], [two]) == [Change("B", None, exact(2)), Change("A", exact(1), None, "Euro")]
+    assert changes([one], [two]) == [
+        Change("B", None, exact(2), key="b"),
+        Change("A", exact(1), None, "Euro", key="a"),
+    ]
 
 
 def test_the_same_figures_are_no_change():

@@ -39,6 +39,8 @@ def unpack(parcel: bytes) -> Reading:
             raise ValueError("the parcel is cut off")
         blocks.append(view[LENGTH:end])
         view = view[end:]
+    if not blocks:
+        raise ValueError("the parcel is empty")
     words = json.loads(bytes(blocks[0]))
     tables = {name: _pandas(block) for name, block in zip(words.pop("tables"), blocks[1:], strict=True)}
     findings = tuple(Finding(**found) for found in words.pop("findings"))

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data.metrics import ozg
 from data.quantities import NOTHING, Quantity, as_columns, exact, listed, total_by
 from loaders.cells.reifegrad import HIGHEST, NAMES, OLD
 
@@ -22,6 +23,13 @@ def of_rows(rows: pd.DataFrame) -> pd.DataFrame:
     counts = counts.reindex(pd.MultiIndex.from_tuples(grid, names=LEVEL) if grid else counts.index[:0], fill_value=0)
     table = pd.DataFrame(grid, columns=LEVEL).astype({"reifegrad_modell": "str", "reifegrad": "int64"})
     return _distributed(table.join(as_columns([exact(number) for number in counts], "anzahl")), ["reifegrad_modell"])
+
+
+def over_time(rows: pd.DataFrame) -> pd.DataFrame:
+    """The distribution of the stand of each Stichtag: `stichtag`, then the columns of `of_rows`, in order of time."""
+    days = sorted(ozg.stichtage(rows))
+    parts = [of_rows(ozg.at(rows, day)).assign(stichtag=day) for day in days]
+    return pd.concat(parts or [of_rows(rows).assign(stichtag=pd.Series(dtype="str"))], ignore_index=True)
 
 
 def without_level(rows: pd.DataFrame) -> int:

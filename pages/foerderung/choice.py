@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.metrics.teilnahme import bezirk_name
+from loaders import territory
 from loaders.workbooks.foerderung import MITTEL
 from pages.shared import columns, filters
 from pages.shared.columns import Column
@@ -31,13 +32,16 @@ def choose(rows: pd.DataFrame) -> Money:
     with filters.row():
         programmes = filters.programm(rows)
         bezirk = filters.bezirk()
+        kreis = filters.kreis(bezirk)
         period = filters.zeitraum(rows, "datum")
         stage = _stage()
     kept = rows[rows["programm"].isin(programmes)] if programmes else rows
     kept = kept[kept["kommune"].str[:3].eq(bezirk)] if bezirk else kept
+    kept = kept[kept["kommune"].str[:5].eq(kreis)] if kreis else kept
     words = {
         "Programm": programmes,
         "Regierungsbezirk": bezirk_name(bezirk) if bezirk else "",
+        "Kreis": territory.name_of(kreis) if kreis else "",
         "Zeitraum": period,
     }
     return Money(MITTEL, filters.within(kept, "datum", period), words, stage)

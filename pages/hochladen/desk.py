@@ -17,10 +17,11 @@ KEY = "hochladen"
 
 @dataclass
 class Filed:
-    """A file that was read: what the reader gave, when it came, and the preview that was shown last."""
+    """A file that was read: what the reader gave, with which batch it came, and the preview that was shown last."""
 
     reading: Reading
     batch: int
+    place: int = 0
     outlook: Outlook | None = None
     remark: str = ""
     """What happened since the last preview, said above the next one; "" for nothing."""
@@ -48,10 +49,11 @@ class Filed:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A file that is being read, or waits for its turn."""
+    """A file that is being read, or waits for its turn; `place` is its place in the batch."""
 
     name: str
     batch: int
+    place: int
     result: Future[Reading]
 
 
@@ -62,32 +64,35 @@ class Desk:
     files: dict[str, Filed] = field(default_factory=dict)
     waiting: list[Waiting] = field(default_factory=list)
     receipt: Revision | None = None
+    shown: str = ""
+    """The file that is looked at, so that the next one to be read does not push it aside."""
     batch: int = 0
     """How many times files were taken in: each time the chooser starts empty, under a new key."""
 
     def begin(self, waiting: list[Waiting]) -> None:
-        """Wait for a batch of files; the receipt of what was before is put away."""
+        """Wait for a batch of files, to look at those first; the receipt of what was before is put away."""
         self.waiting += waiting
         self.batch += 1
-        self.receipt = None
+        self.receipt, self.shown = None, ""
 
     def collect(self) -> bool:
         """File what has been read meanwhile; whether there was any."""
         done = [each for each in self.waiting if each.result.done()]
         self.waiting = [each for each in self.waiting if each not in done]
         for each in done:
-            self.file(each.result.result(), each.batch)
+            self.file(Filed(each.result.result(), each.batch, each.place))
         return bool(done)
 
-    def file(self, reading: Reading, batch: int) -> None:
-        """Put a reading on top; a new version of a file takes the place of the earlier one of that name."""
+    def file(self, new: Filed) -> None:
+        """Put a file in its order; a new version of one takes the place of the earlier one of that name."""
+        name = new.reading.file_name
         stays = {
             sha: filed
             for sha, filed in self.files.items()
-            if sha != reading.sha256 and (filed.reading.file_name != reading.file_name or filed.batch == batch)
+            if filed.reading.file_name != name or filed.batch == new.batch
         }
-        files = {**stays, reading.sha256: Filed(reading, batch)}
-        self.files = dict(sorted(files.items(), key=lambda item: -item[1].batch))
+        files = {**stays, new.reading.sha256: new}
+        self.files = dict(sorted(files.items(), key=lambda item: (-item[1].batch, item[1].place)))
 
     def discard(self, filed: Filed) -> None:
         """Forget a file."""

@@ -33,7 +33,7 @@ def take_in(desk: Desk) -> None:
     label = "Weitere oder berichtigte Dateien auswählen" if desk.files else "Excel-Dateien auswählen"
     chosen = st.file_uploader(label, accept_multiple_files=True, key=f"dateien_{desk.batch}", help=HELP)
     if chosen:
-        desk.begin([_begun(file, desk.batch) for file in chosen])
+        desk.begin([_begun(file, desk.batch, place) for place, file in enumerate(chosen)])
         st.rerun()
     desk.collect()
     if desk.waiting:
@@ -50,9 +50,9 @@ def _readers() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(limits().children, thread_name_prefix="lesen")
 
 
-def _begun(file: UploadedFile, batch: int) -> Waiting:
+def _begun(file: UploadedFile, batch: int, place: int) -> Waiting:
     """Have a file read apart from this run: so a change of pages does not lose it, and nobody waits for it."""
-    waiting = Waiting(file.name, batch, _readers().submit(read, file.getvalue(), file.name))
+    waiting = Waiting(file.name, batch, place, _readers().submit(read, file.getvalue(), file.name))
     _forget(file)
     return waiting
 
@@ -74,15 +74,16 @@ def _forget(file: UploadedFile) -> None:
 
 
 def choose(desk: Desk) -> Filed | None:
-    """The file to look at: with several a list of them with their state, the newest chosen. None when there is none."""
-    if len(desk.files) < 2:
-        return next(iter(desk.files.values()), None)
+    """The file to look at: with several a list of them with their state, the newest first. None when there is none."""
     names = {sha: tables.plain(filed.reading.file_name) for sha, filed in desk.files.items()}
-    states = [state(filed) for filed in desk.files.values()]
-    chosen = st.radio(
-        "Gelesene Dateien", list(names), format_func=names.__getitem__, captions=states, key=f"datei_{desk.batch}"
-    )
-    return desk.files.get(chosen or next(iter(names)))
+    first = list(names).index(desk.shown) if desk.shown in names else 0
+    desk.shown = next(iter(list(names)[first:]), "")
+    if len(names) > 1:
+        states = [state(filed) for filed in desk.files.values()]
+        # A list of other files is another list: it begins with the one that is looked at.
+        key = f"datei_{desk.batch}_{len(names)}"
+        desk.shown = st.radio("Gelesene Dateien", list(names), first, names.__getitem__, key=key, captions=states)
+    return desk.files.get(desk.shown)
 
 
 def state(filed: Filed) -> str:

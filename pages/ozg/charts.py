@@ -46,6 +46,27 @@ def levels(table: pd.DataFrame, title: str = "Meldungen") -> go.Figure:
     return figure
 
 
+def levels_over_time(table: pd.DataFrame) -> go.Figure:
+    """Shares of the levels of one model on each Stichtag, stacked, the lowest at the bottom; darker is further."""
+    figure = go.Figure()
+    for level, part in table.groupby("reifegrad"):
+        name = f"Stufe {level} {part['name'].iloc[0]}".strip()
+        figure.add_bar(
+            x=part["stichtag"], y=part["anteil"], name=name, text=_inside(part), customdata=_hover(part), width=0.66,
+            textposition="inside", insidetextanchor="middle", marker={"color": _shade(int(str(level)))},
+            hovertemplate=f"{name}: %{{customdata}}<extra></extra>",
+        )  # fmt: skip
+    figure.update_layout(barmode="stack", legend_traceorder="normal", height=440)
+    figure.update_yaxes(title="Anteil der Meldungen", tickformat=".0%", range=[0, 1])
+    figure.update_xaxes(title=None, type="category", ticktext=_days(table), tickvals=table["stichtag"].unique())
+    return figure
+
+
+def _shade(level: int) -> str:
+    """The colour of a level; model 2.0 has one level more than there are shades, so its two highest share one."""
+    return palette.SEQUENCE[min(level, len(palette.SEQUENCE) - 1)]
+
+
 def _stacked(table: pd.DataFrame, name: str, *, across: bool) -> go.Figure:
     """Bars of shares that add up to the whole; across: lying, one below the other."""
     figure = go.Figure()

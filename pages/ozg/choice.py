@@ -6,6 +6,7 @@ import pandas as pd
 
 from data.metrics import ozg
 from data.metrics.teilnahme import bezirk_name
+from loaders import territory
 from loaders.workbooks.ozg import OZG
 from pages.shared import filters, german
 from pages.shared.view import View
@@ -37,12 +38,15 @@ def choose(rows: pd.DataFrame) -> Reports:
         chosen = filters.one("Stichtag", earlier, key="stichtag", everything=german.day(latest) if days else "keiner")
         fields = filters.themenfeld()
         bezirk = filters.bezirk()
+        kreis = filters.kreis(bezirk)
     kept = rows[rows["themenfeld"].isin(fields)] if fields else rows
     kept = kept[kept["kommune"].str[:3].eq(bezirk)] if bezirk else kept
+    kept = kept[kept["kommune"].str[:5].eq(kreis)] if kreis else kept
     day = chosen or latest
     words = {
         "Stichtag": german.day(day) if day else "",
         "Themenfeld": fields,
         "Regierungsbezirk": bezirk_name(bezirk) if bezirk else "",
+        "Kreis": territory.name_of(kreis) if kreis else "",
     }
     return Reports(OZG, kept, words, day)

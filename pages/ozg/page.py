@@ -28,3 +28,4 @@ else:
         reported.by_themenfeld(view)
         reported.by_bezirk(view)
         reported.levels(view)
+        reported.levels_over_time(view)

@@ -103,3 +103,21 @@ def levels(view: Reports) -> None:
             remark=f"{REPORTS} Ohne Reifegrad: {german.number(without)}." if without else REPORTS,
             **view.origin(f"ozg-reifegrad-{str(model).replace('.', '-')}"),
         )
+
+
+def levels_over_time(view: Reports) -> None:
+    """How the Reifegrade moved from Stichtag to Stichtag; again one chart per model."""
+    table = view.measure(reifegrade.over_time)
+    for model, part in table.groupby("reifegrad_modell"):
+        ready = part[part["reifegrad"].eq(3)].assign(tag=lambda rows: [german.day(day) for day in rows["stichtag"]])
+        share = LEVELS["ab_stufe_anteil"]
+        look.show(
+            charts.levels_over_time(part),
+            part,
+            question=f"Wie entwickelt sich der Reifegrad? (Modell {model})",
+            alt="Gestapelte Säulen je Stichtag. Anteil ab Stufe 3: "
+            f"{spoken.values(ready, 'tag', 'ab_stufe_anteil', share)}.",
+            columns={"stichtag": Column("Stichtag", "day"), **LEVELS},
+            remark=REPORTS,
+            **view.origin(f"ozg-reifegrad-zeit-{str(model).replace('.', '-')}"),
+        )

@@ -48,7 +48,13 @@ BROKEN = typed([*ROWS[:1], *([["Darmstadt", "Kassl", "Bürgermeister", PEOPLE[1]
 def upload(visited, *files: tuple[str, bytes]) -> None:
     payloads = [{"name": name, "mimeType": "application/octet-stream", "buffer": content} for name, content in files]
     visited.page.set_input_files("input[type=file]", payloads)
+    for name, _ in files:
+        visited.page.get_by_text(re.compile(f"^{re.escape(name)}")).first.wait_for()
+    visited.page.get_by_text(re.compile("^(Wird|Werden) gelesen")).wait_for(state="detached")
     visited.page.get_by_role("button", name="Datei verwerfen").wait_for()
+    visited.settle()
+    if len(files) > 1:
+        visited.page.get_by_text(files[0][0], exact=True).click()
     visited.page.get_by_role("heading", name=files[0][0]).wait_for()
     visited.settle()
 

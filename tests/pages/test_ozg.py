@@ -251,7 +251,7 @@ def test_every_chart_of_invented_reports_says_so(reported, chart):
 
 
 def test_no_chart_of_invented_reports_goes_without_the_word(reported):
-    assert len(reported.charts) == 5
+    assert len(reported.charts) == 6
     assert all("_demonstrationsdaten." in name for name in reported.files)
 
 

@@ -10,6 +10,13 @@ from pathlib import Path
 from loaders.reader import read
 from loaders.report import as_json, as_text
 
+NOT_OPENED = "Die Datei lässt sich nicht öffnen. Bitte Laufwerk und Rechte prüfen."
+REASONS: dict[type[OSError], str] = {
+    FileNotFoundError: "Diese Datei gibt es nicht. Bitte Namen und Ordner prüfen.",
+    IsADirectoryError: "Das ist ein Ordner. Bitte eine Datei angeben.",
+    PermissionError: "Diese Datei darf nicht gelesen werden. Bitte die Rechte prüfen.",
+}
+
 
 def main(arguments: list[str]) -> int:
     """Read each file, print what was found, return the exit status."""
@@ -24,7 +31,7 @@ def main(arguments: list[str]) -> int:
         try:
             content = file.read_bytes()
         except OSError as error:
-            print(f"{file}: Die Datei lässt sich nicht öffnen ({error.strerror}).", file=sys.stderr)
+            print(f"{file}: {REASONS.get(type(error), NOT_OPENED)}", file=sys.stderr)
             status = 2
             continue
         reading = read(content, file.name)

@@ -53,7 +53,7 @@ def _filled(sheet: Sheet, before: pd.DataFrame, after: pd.DataFrame) -> Iterator
         new = after.loc[before[field.name].isna() & after[field.name].notna(), field.name]
         if len(new):
             values = [territory.name_of(v) if field.name == "regierungsbezirk" else str(v) for v in new.unique()]
-            said = ", ".join(values[:EXAMPLES]) + (" ..." if len(values) > EXAMPLES else "")
+            said = ", ".join(values[:EXAMPLES]) + (" und weitere" if len(values) > EXAMPLES else "")
             yield finding("derived", label=field.label, number=len(new), values=said, severity=NOTE)
 
 

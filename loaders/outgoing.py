@@ -67,7 +67,7 @@ def _head(page: Worksheet, column: int, field: Field) -> None:
 
 def _keep_as_text(page: Worksheet, column: int) -> None:
     """Text format, so that the spreadsheet keeps leading zeros and long keys as they are typed."""
-    for line in range(HEADER_LINE + 1, HEADER_LINE + 201):
+    for line in range(HEADER_LINE + 1, HEADER_LINE + ROWS + 1):
         page.cell(line, column).number_format = "@"
 
 

@@ -16,8 +16,18 @@ from urllib.request import urlopen
 import pytest
 
 ROOT = Path(__file__).parent.parent
+MAIN = sys.modules["__main__"]
+"""The program that runs the tests. Streamlit puts a page in its place, and a child process would begin by running it."""
 PATIENCE = 120
 """Seconds until the server must answer; the first start reads the sample workbooks."""
+
+
+@pytest.fixture(autouse=True)
+def own_main() -> Iterator[None]:
+    """Give the main program its name back, before and after each test."""
+    sys.modules["__main__"] = MAIN
+    yield
+    sys.modules["__main__"] = MAIN
 
 
 @dataclass(frozen=True)

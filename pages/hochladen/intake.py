@@ -9,6 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from loaders.limits import limits
 from loaders.reader import read
+from loaders.workbooks import WORKBOOKS
 from pages.hochladen import templates
 from pages.hochladen.desk import Desk, Filed, Waiting
 from pages.shared import german, tables
@@ -18,7 +19,7 @@ PROMISE = (
     "Unterschriften werden beim Lesen verworfen, die Datei selbst wird nicht aufbewahrt."
 )
 HELP = (
-    "Gelesen werden die Listen Teilnahme, Förderung, OZG-Umsetzung und Kennzahlen aus .xlsx, .xls, .xlsb und .ods. "
+    f"Gelesen werden die Listen {german.listed([kind.title for kind in WORKBOOKS])} aus .xlsx, .xls, .xlsb und .ods. "
     "Titelzeilen über der Tabelle, Summenzeilen und zusätzliche Spalten stören nicht."
 )
 

@@ -8,8 +8,8 @@ from pages.hochladen.desk import Desk
 from pages.shared import german, source, tables
 from pages.sitemap import HOME, PAGES
 
-_CHANGED = {"teilnahme": "teilnahme", "foerderung": "foerderung", "ozg": "ozg", "kennzahlen": "ozg"}
-"""Which page shows a kind of workbook; the overview shows them all."""
+_ELSEWHERE = {"kennzahlen": "ozg"}
+"""Kinds of workbook whose page has another name; the overview shows them all."""
 
 ARROW = ":material/arrow_forward:"
 _WORDS = {"new": "neu", "changed": "geändert", "vanished": "entfernt", "unchanged": "unverändert"}
@@ -42,9 +42,10 @@ def _counts(revision: Revision) -> list[str]:
 
 def _links(revision: Revision) -> None:
     """To the pages that changed, to the undo, and to the Stand before."""
-    changed = next(entry for entry in PAGES if entry.path == _CHANGED[revision.workbook])
+    path = _ELSEWHERE.get(revision.workbook, revision.workbook)
+    changed = next((entry for entry in PAGES if entry.path == path), HOME)
     with st.container(horizontal=True):
-        for entry in (changed, HOME):
+        for entry in dict.fromkeys((changed, HOME)):
             st.page_link(f"{entry.path}/page.py", label=f"{entry.title} ansehen", icon=ARROW, help="")
         st.page_link("verlauf/page.py", label="Im Verlauf ansehen oder rückgängig machen", icon=ARROW, help="")
         if revision.id > 1:

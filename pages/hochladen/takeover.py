@@ -10,6 +10,8 @@ from pages.shared import source
 
 NAME_AT_MOST = 80
 NOTE_AT_MOST = 300
+WIDTH = 480
+"""Width of the fields in pixels."""
 
 
 def offer(desk: Desk, filed: Filed, outlook: Outlook | None) -> None:
@@ -17,22 +19,22 @@ def offer(desk: Desk, filed: Filed, outlook: Outlook | None) -> None:
     if outlook is None:
         return
     with st.form(f"uebernehmen_{filed.reading.sha256}"):
-        by = st.text_input(
-            "Wer übernimmt? (Dienststelle genügt)",
-            max_chars=NAME_AT_MOST,
-            required=True,
-            key="wer",
-            persist_state="session",
-            width=480,
-        )
-        note = st.text_input("Anmerkung für den Verlauf (freiwillig)", max_chars=NOTE_AT_MOST, key="anmerkung")
+        by, note = _signature()
         pressed = st.form_submit_button("Übernehmen", type="primary")
-    if pressed and not by.strip():
+    if pressed and not by:
         st.warning("Bitte eintragen, wer übernimmt; die Dienststelle genügt. Gespeichert ist noch nichts.")
     elif pressed:
         with st.spinner("Wird gespeichert …"):
-            _commit(desk, filed, outlook, by.strip(), note.strip())
+            _commit(desk, filed, outlook, by, note)
         st.rerun()
+
+
+def _signature() -> tuple[str, str]:
+    """Who takes the file over (kept for the session), and a note."""
+    who, about = "Wer übernimmt? (Dienststelle genügt)", "Anmerkung für den Verlauf (freiwillig)"
+    by = st.text_input(who, max_chars=NAME_AT_MOST, required=True, key="wer", persist_state="session", width=WIDTH)
+    note = st.text_input(about, max_chars=NOTE_AT_MOST, key="anmerkung", width=WIDTH)
+    return by.strip(), note.strip()
 
 
 def _commit(desk: Desk, filed: Filed, outlook: Outlook, by: str, note: str) -> None:

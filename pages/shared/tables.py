@@ -55,7 +55,7 @@ def _styled(table: pd.DataFrame, shown: Columns, written: Callable[[str], str] =
 
 def _qualified(styler: Styler, label: str, words: list[str]) -> None:
     """Give every cell of a quantity its own words; equal words at once."""
-    for text, places in pd.Series(words).groupby(words).groups.items():
+    for text, places in pd.Series(words).groupby(pd.Series(words)).groups.items():
         styler.format(partial(_always, str(text)), subset=pd.IndexSlice[list(places), [label]])
 
 

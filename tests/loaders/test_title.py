@@ -115,9 +115,10 @@ def test_two_events_are_no_answer():
 
 
 def test_what_stands_in_the_table_is_not_above_it():
-    rows = [*ATTENDANCE, ["Konferenz am 12.02.2020", "OB"]]
+    rows = [ATTENDANCE[0], ["Konferenz am 12.02.2020", "OB"], ["Konferenz am 13.02.2020", "OB"]]
 
     assert found([], "datum", rows=rows) is None
+    assert value([["Stand: 05.02.2020"]], "datum", rows=rows) == "2020-02-05"
 
 
 def test_nothing_above_says_nothing():

@@ -80,6 +80,7 @@ def test_an_office_that_is_withheld_has_no_bar_and_no_number():
     figure = teilnahme.by_office(rows.astype({"anzahl": "float64"}))
 
     assert list(figure.data[0].x) == [6, 0]
+    assert set(figure.data[0].marker.line.color) == {palette.HESSEN.color}  # an office belongs to no Bezirk
     assert "Landrat/Landrätin" in said(figure)
     assert "keine Angabe" in said(figure)
 

@@ -114,3 +114,11 @@ def test_the_help_needs_no_data(empty_app):
 
     assert not page.app.exception
     assert len(page.tables) == 4
+
+
+@pytest.mark.parametrize(("stand", "notice"), [("1", True), ("999", False), ("4", False)])
+def test_the_help_says_which_stand_the_other_pages_show(show, stand, notice):
+    page = show("hilfe", stand=stand)
+
+    assert ("Sie sehen einen früheren Stand" in page.text) is notice
+    assert page.app.query_params.get("stand") == (stand if stand != "999" else None)

@@ -219,3 +219,11 @@ def test_without_any_data_the_page_says_where_to_begin(empty_app):
     assert not page.exception
     assert "Es wurde noch nichts übernommen. Unter „Hochladen“ beginnt es." in Screen(page).text
     assert not page.button
+
+
+def test_a_stand_that_does_not_exist_is_the_newest(app):
+    page = visit("verlauf", stand="999")
+
+    assert "Sie sehen einen früheren Stand" not in Screen(page).text
+    assert "stand" not in page.query_params
+    assert len(cards(page)) == 4

@@ -56,6 +56,19 @@ def test_an_event_is_named_by_a_single_row_with_kommune_and_office():
     assert NO_DAY not in gap
 
 
+def test_a_kommune_is_no_office_and_an_office_no_kommune():
+    gap = found(
+        teilnahme=[
+            {"kommune": "06411000"},
+            {"veranstaltung": "B", "funktion": "CDO"},
+            {"veranstaltung": "C", "funktion": "CDO"},
+        ]
+    )
+
+    assert gap[NO_KOMMUNE] == (2, 3)
+    assert gap[NO_OFFICE] == (1, 3)
+
+
 def test_who_only_registered_does_not_name_an_event():
     # B has no participants at all; nobody who took part in A is named
     rows = [{}, {"veranstaltung": "B", "kommune": "06411000", "funktion": "CDO", "beteiligung": "angemeldet"}]

@@ -36,7 +36,7 @@ def choose() -> None:
     revisions = source.store().revisions()
     options = _options(revisions, asked())
     names = {revision.id: label(revision) for revision in revisions}
-    names[0] = f"Neuester Stand ({names[revisions[0].id].rpartition(' · ')[0]})" if revisions else "Noch keine Daten"
+    names[0] = "Neuester Stand" if revisions else "Noch keine Daten"
     chosen = st.selectbox(
         "Stand der Daten", options, options.index(asked()), names.__getitem__, key=source.STAND, width=WIDTH,
         label_visibility="collapsed",

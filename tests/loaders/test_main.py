@@ -73,7 +73,7 @@ def test_a_file_that_is_not_there_ends_with_2_and_the_others_are_read(with_missi
 
     assert with_missing.returncode == 2
     assert missing.startswith("fehlt.xlsx: Diese Datei gibt es nicht")
-    assert folder.startswith(".: Die Datei lässt sich nicht öffnen")
+    assert folder.startswith(".: Das ist ein Ordner")
     assert "gut.xlsx: kann übernommen werden" in with_missing.stdout
 
 

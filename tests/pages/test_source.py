@@ -83,7 +83,7 @@ def test_without_a_word_in_the_address_the_newest_stand_is_shown(shelf):
 
     assert app.session_state["seen"] == [3, 2]
     assert app.selectbox[0].value == 0
-    assert app.selectbox[0].options[0] == "Neuester Stand (Nr. 3 · 22.11.2026, 15:03 Uhr)"
+    assert app.selectbox[0].options[0] == "Neuester Stand"
     assert "stand" not in app.query_params
     assert not app.markdown
 

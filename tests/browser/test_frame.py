@@ -54,7 +54,7 @@ def test_every_page_is_german_and_asks_nobody_else(visit, path, title):
     assert [word for word in opened.page.evaluate(OWN_WORDS) if ENGLISH.search(word)] == []
 
 
-@pytest.mark.parametrize("path", ["/teilnahme", "/hilfe", f"/{HOME.path}"])
+@pytest.mark.parametrize("path", [f"/{entry.path}" for entry in PAGES])
 def test_the_very_first_visit_after_a_start_shows_the_page_asked_for(visit, fresh_server, path):
     title = next(entry.title for entry in PAGES if path == f"/{entry.path}")
 

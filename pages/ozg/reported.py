@@ -40,7 +40,7 @@ def key_figures(view: Reports) -> None:
     """The figures that an answer begins with."""
     current = view.current
     online = current["status"].eq(ONLINE)
-    look.badge(view.origin("")["demonstration"])
+    look.badge(view.demonstration)
     with st.container(horizontal=True):
         st.metric("Meldungen „online“", german.percent(online.mean()), border=True)
         st.metric("Leistungen", german.number(current["ozg_id"].nunique()), border=True)

@@ -46,12 +46,17 @@ class View:
             f"{function.__module__}.{function.__qualname__}", *self._identity(), args, more, function, self.rows
         )
 
+    @property
+    def demonstration(self) -> bool:
+        """Whether any of the rows is invented, so that everything drawn from them must say so."""
+        return source.contains_demonstration(self.rows)
+
     def origin(self, key: str) -> Origin:
         """What `look.show` wants to know about where a chart of these rows comes from; `key` names the chart."""
         return Origin(
             key=key,
             sources=source.named(self.rows),
-            demonstration=source.contains_demonstration(self.rows),
+            demonstration=self.demonstration,
             filters=filters.in_words(**self.chosen),
         )
 

@@ -32,19 +32,22 @@ def asked() -> int:
 
 
 def choose() -> None:
-    """Show the chooser, and keep the address in step on every page."""
+    """Show the chooser, and keep the address in step on every page.
+
+    A Stand in the address wins, also when a link inside the dashboard names another than the one chosen before;
+    an address without one (a change of pages) keeps what was chosen.
+    """
+    if named := asked():
+        st.session_state[source.STAND] = named
     revisions = source.store().revisions()
-    options = _options(revisions, asked())
     names = {revision.id: label(revision) for revision in revisions}
     names[0] = "Neuester Stand" if revisions else "Noch keine Daten"
     chosen = st.selectbox(
-        "Stand der Daten", options, options.index(asked()), names.__getitem__, key=source.STAND, width=WIDTH,
-        label_visibility="collapsed",
+        "Stand der Daten", _options(revisions, st.session_state.get(source.STAND, 0)), format_func=names.__getitem__, key=source.STAND,
+        on_change=_address, width=WIDTH, label_visibility="collapsed",
     )  # fmt: skip
-    if chosen:
-        st.query_params[source.STAND] = str(chosen)
-    elif source.STAND in st.query_params:
-        del st.query_params[source.STAND]
+    if chosen != named:
+        _address()
 
 
 def notice() -> None:
@@ -58,11 +61,20 @@ def notice() -> None:
         st.button("Zum neuesten Stand", on_click=_newest)
 
 
-def _options(revisions: Sequence[Revision], named: int) -> list[int]:
-    """0 for the newest, then the newest revisions, and the one that the address names."""
-    return list(dict.fromkeys([0, *(revision.id for revision in revisions[:OFFERED]), named]))
+def _options(revisions: Sequence[Revision], shown: int) -> list[int]:
+    """0 for the newest, then the newest revisions, and the one that is shown."""
+    return list(dict.fromkeys([0, *(revision.id for revision in revisions[:OFFERED]), shown]))
+
+
+def _address() -> None:
+    """Let the address name the chosen Stand; it names none while the newest is shown."""
+    if chosen := st.session_state[source.STAND]:
+        st.query_params[source.STAND] = str(chosen)
+    else:
+        st.query_params.pop(source.STAND, None)
 
 
 def _newest() -> None:
     """Go back to the newest Stand; a widget can be set only before it is drawn."""
     st.session_state[source.STAND] = 0
+    _address()

@@ -145,33 +145,6 @@ def test_what_is_to_be_mended_stays_over_a_change_of_pages_and_goes_with_the_men
     assert not visited.page.get_by_text("nicht als Zahl zu lesen").count()
 
 
-def test_nothing_but_the_keyboard_is_needed(visit, fresh_server):
-    visited = visit("/hochladen", on=fresh_server())
-    page = visited.page
-    chosen = [{"name": "darmstadt.xlsx", "mimeType": "text/plain", "buffer": DARMSTADT}]
-    page.on("filechooser", lambda chooser: chooser.set_files(chosen))
-    reach(page, "[data-testid=stFileUploader] button[data-testid=stBaseButton-secondary]")
-    page.keyboard.press("Enter")
-    page.get_by_role("heading", name="darmstadt.xlsx: ohne Fehler gelesen").wait_for()
-    visited.settle()
-
-    reach(page, "input[aria-label^='Wer übernimmt?']")
-    page.keyboard.type(OFFICE)
-    reach(page, "[data-testid=stFormSubmitButton] button")
-    page.keyboard.press("Enter")
-
-    page.get_by_role("heading", name="Übernommen").wait_for()
-
-
-def reach(page, selector: str) -> None:
-    """Press TAB until the element has the focus."""
-    for _ in range(80):
-        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
-            return
-        page.keyboard.press("Tab")
-    pytest.fail(f"{selector} cannot be reached by keyboard")
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_every_state_is_accessible_and_fits_the_screen(visit, fresh_server, width, scheme):

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from kinds import KINDS
 from sqlalchemy import create_engine, make_url, text
 
 from data.store import Store, open_store
+from tests.data.kinds import KINDS
 
 POSTGRES = "DASHBOARD_TEST_POSTGRES_URL"
 # The machine of the tests may be busy: no example fails for being slow.

@@ -10,11 +10,11 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 
 import pytest
-from kinds import DIENSTE, KINDS, TREFFEN, reading
 
 from data.errors import AlreadyReverted
 from data.store import Outdated, Revision, Store, StoreError, UndoConflict, open_store
 from loaders.reading import Reading
+from tests.data.kinds import DIENSTE, KINDS, TREFFEN, reading
 
 BEGINS = 0
 
@@ -23,7 +23,7 @@ BEGINS = 0
 def processes() -> context.ForkServerContext:
     """Where children come from: copies of a process that has imported everything and connected to nothing."""
     server = get_context("forkserver")
-    server.set_forkserver_preload(["importing_child"])
+    server.set_forkserver_preload([__name__])
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
         forkserver.ensure_running()

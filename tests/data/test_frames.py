@@ -5,10 +5,10 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kinds import STAND, dienste, plain
 
 from data import frames
 from data.frames import conform, stacked, values
+from tests.data.kinds import STAND, dienste, plain
 
 COLUMNS = {"wort": "text", "zahl": "whole", "wert": "number"}
 TYPES = {"wort": "str", "zahl": "Int64", "wert": "float64"}

@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from kinds import DIENSTE, KINDS, STAND, TREFFEN, Word, dienste, plain
 from sqlalchemy import inspect, text
 
 from data import engine
@@ -15,6 +14,7 @@ from data.schema import SCHEMA_VERSION, schema
 from data.store import open_store
 from loaders.sheet import Field
 from loaders.workbooks import WORKBOOKS
+from tests.data.kinds import DIENSTE, KINDS, STAND, TREFFEN, Word, dienste, plain
 
 
 def test_columns_follow_the_sheet_and_helper_columns_are_not_kept(store):

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from kinds import KINDS
 
 from data import settings
 from data.store import open_store
+from tests.data.kinds import KINDS
 
 
 @pytest.fixture(autouse=True)

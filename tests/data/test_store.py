@@ -7,11 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import empty_database
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kinds import DIENSTE, KINDS, PERSONEN, RAUM, STAND, TREFFEN, dienste, plain, reading
-from model import Model
 from sqlalchemy import text
 
 from data import bulk
@@ -20,6 +17,9 @@ from data.engine import writing
 from data.errors import AlreadyReverted, NotAccepted, NothingToChange, UnknownRevision
 from data.store import DEMONSTRATION, AlreadyImported, Outdated, StoreError, UndoConflict, open_store
 from loaders.findings import Finding
+from tests.data.conftest import empty_database
+from tests.data.kinds import DIENSTE, KINDS, PERSONEN, RAUM, STAND, TREFFEN, dienste, plain, reading
+from tests.data.model import Model
 
 A = ("a", "x", "2020", "offen", 1, 2.5, "exakt")
 B = ("b", "x", "2020", None, None, None, None)

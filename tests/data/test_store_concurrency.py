@@ -4,10 +4,10 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from importing_child import commit_at_once, processes
-from kinds import DIENSTE, KINDS, RAUM, STAND, TREFFEN, dienste, plain, reading
 
 from data.store import AlreadyImported, Outdated, StoreError, open_store
+from tests.data.importing_child import commit_at_once, processes
+from tests.data.kinds import DIENSTE, KINDS, RAUM, STAND, TREFFEN, dienste, plain, reading
 
 WRITERS = 5
 ROUNDS = {"threads": 8, "processes": 2}

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from importing_child import BEGINS, import_until_killed, processes, some_rows
-from kinds import DIENSTE, KINDS, SHEETS, plain, reading
 from sqlalchemy import event
 
 from data import bulk
 from data.engine import reading as looking
 from data.errors import Unavailable
 from data.store import Store, open_store
+from tests.data.importing_child import BEGINS, import_until_killed, processes, some_rows
+from tests.data.kinds import DIENSTE, KINDS, SHEETS, plain, reading
 
 ROUNDS = {"sqlite": 40, "postgres": 12}
 

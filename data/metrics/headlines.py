@@ -8,7 +8,7 @@ import pandas as pd
 from data.metrics import coverage, foerderung, ozg, teilnahme
 from data.metrics.periods import in_german
 from data.metrics.zaehlweisen import BUND
-from data.quantities import NOTHING, Quantity, listed
+from data.quantities import MISSING, NOTHING, Quantity, listed
 from loaders.workbooks import SHEETS
 
 PERSONS, EURO, KOMMUNEN = "Personen", "Euro", "Kommunen"
@@ -106,6 +106,8 @@ def _represented(rows: pd.DataFrame, day: str | None) -> tuple[Quantity, str]:
     days = rows["datum"].dropna().astype("str")
     day = day or (days.max() if len(days) else None)
     counted = coverage.represented(rows, day)
+    if counted == NOTHING and len(rows):
+        return MISSING, "Die Angaben nennen weder die Kommunen noch ihre Zahl."
     if not coverage.names_kommunen(rows):
         return counted, "Veröffentlichte Angabe; die Kommunen sind nicht genannt."
     expected = coverage.coverage(rows, day)["erwartet"].iloc[-1]

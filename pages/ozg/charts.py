@@ -54,10 +54,11 @@ def levels_over_time(table: pd.DataFrame) -> go.Figure:
         figure.add_bar(
             x=part["stichtag"], y=part["anteil"], name=name, text=_inside(part), customdata=_hover(part), width=0.66,
             textposition="inside", insidetextanchor="middle", marker={"color": _shade(int(str(level)))},
+            insidetextfont={"color": palette.ink(_shade(int(str(level))))},
             hovertemplate=f"{name}: %{{customdata}}<extra></extra>",
         )  # fmt: skip
     figure.update_layout(barmode="stack", legend_traceorder="normal", height=440)
-    figure.update_yaxes(title="Anteil der Meldungen", tickformat=".0%", range=[0, 1])
+    figure.update_yaxes(title="Anteil der Meldungen", **marks.SHARES)
     figure.update_xaxes(title=None, type="category", ticktext=_days(table), tickvals=table["stichtag"].unique())
     return figure
 
@@ -77,11 +78,12 @@ def _stacked(table: pd.DataFrame, name: str, *, across: bool) -> go.Figure:
         figure.add_bar(
             **sides, **shape, name=status, text=_inside(part), customdata=_hover(part),
             textposition="inside", insidetextanchor="middle", marker=palette.surface(palette.STATUS[status]),
+            insidetextfont={"color": palette.ink(palette.STATUS[status].color)},
             hovertemplate=f"{status}: %{{customdata}}<extra></extra>",
         )  # fmt: skip
     figure.update_layout(barmode="stack", legend_traceorder="normal")
     axis = figure.update_xaxes if across else figure.update_yaxes
-    axis(title="Anteil der Meldungen", tickformat=".0%", range=[0, 1])
+    axis(title="Anteil der Meldungen", **marks.SHARES)
     return figure
 
 

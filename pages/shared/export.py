@@ -22,7 +22,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u20
 _LONGEST = 32_767
 """Characters that a cell of a spreadsheet can hold."""
 
-_FORMATS = {"percent": "0.0%", "euro": '#,##0.00 "€"', "day": "DD.MM.YYYY"}
+_FORMATS = {"percent": r"0.0\ %", "euro": '#,##0.00 "€"', "day": "DD.MM.YYYY"}
 
 Cell = str | float | date | None
 

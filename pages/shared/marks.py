@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from loaders.cells.quantity import ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN
-from pages.shared import palette
+from pages.shared import german, palette
 from pages.shared.columns import Column, texts
 
 _SIGNS = {
@@ -23,6 +23,15 @@ THICK, LIFT = 0.36, 0.21
 """Thickness of a bar and where its line of words begins above its middle, in parts of the distance of two bars."""
 
 _SOFT = "Heller mit Rand: gerundet"
+
+_FIFTHS = [fifth / 5 for fifth in range(6)]
+SHARES = {
+    "range": [0, 1],
+    "tickmode": "array",
+    "tickvals": _FIFTHS,
+    "ticktext": [german.percent(f, 0) for f in _FIFTHS],
+}
+"""An axis from nothing to the whole, in German; plotly's own percentages have no space."""
 
 
 def ranked(

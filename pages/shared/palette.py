@@ -22,8 +22,29 @@ class Tone:
 
     def faint(self, opacity: float = 0.35) -> str:
         """The colour as a tint that suits both grounds."""
-        red, green, blue = (int(self.color[start : start + 2], 16) for start in (1, 3, 5))
+        red, green, blue = _channels(self.color)
         return f"rgba({red},{green},{blue},{opacity:g})"
+
+
+def _channels(color: str) -> list[int]:
+    """Red, green and blue of a colour, each from 0 to 255."""
+    return [int(color[start : start + 2], 16) for start in (1, 3, 5)]
+
+
+def luminance(color: str) -> float:
+    """Relative luminance of a colour, 0 to 1 (WCAG 2.2, definition of relative luminance)."""
+    shares = [channel / 255 for channel in _channels(color)]
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+_EVEN = 0.179
+"""The luminance upon which black and white have the same contrast."""
+
+
+def ink(ground: str) -> str:
+    """Black or white, whichever can be read better upon a colour; its contrast is never below 4.5."""
+    return "#000000" if luminance(ground) > _EVEN else "#ffffff"
 
 
 def surface(tone: Tone) -> dict[str, object]:

@@ -37,17 +37,17 @@ def choose() -> None:
     A Stand in the address wins, also when a link inside the dashboard names another than the one chosen before;
     an address without one (a change of pages) keeps what was chosen.
     """
-    if named := asked():
-        st.session_state[source.STAND] = named
+    if asked():
+        st.session_state[source.STAND] = asked()
     revisions = source.store().revisions()
     names = {revision.id: label(revision) for revision in revisions}
     names[0] = "Neuester Stand" if revisions else "Noch keine Daten"
-    chosen = st.selectbox(
-        "Stand der Daten", _options(revisions, st.session_state.get(source.STAND, 0)), format_func=names.__getitem__, key=source.STAND,
-        on_change=_address, width=WIDTH, label_visibility="collapsed",
+    options = _options(revisions, st.session_state.get(source.STAND, 0))
+    st.selectbox(
+        "Stand der Daten", options, format_func=names.__getitem__, key=source.STAND, on_change=_address, width=WIDTH,
+        label_visibility="collapsed",
     )  # fmt: skip
-    if chosen != named:
-        _address()
+    _address()
 
 
 def notice() -> None:
@@ -68,10 +68,11 @@ def _options(revisions: Sequence[Revision], shown: int) -> list[int]:
 
 def _address() -> None:
     """Let the address name the chosen Stand; it names none while the newest is shown."""
-    if chosen := st.session_state[source.STAND]:
+    chosen = st.session_state[source.STAND]
+    if chosen and st.query_params.get(source.STAND) != str(chosen):
         st.query_params[source.STAND] = str(chosen)
-    else:
-        st.query_params.pop(source.STAND, None)
+    elif not chosen and source.STAND in st.query_params:
+        del st.query_params[source.STAND]
 
 
 def _newest() -> None:

@@ -63,7 +63,7 @@ def test_xlsx_has_typed_cells():
     assert [cell.value for cell in sheet[2]] == ["Kassel", datetime(2020, 2, 5), 120, "rund", 1234567.5, 0.695]
     assert [cell.data_type for cell in sheet[2]] == ["s", "d", "n", "s", "n", "n"]
     assert [cell.number_format for cell in sheet[2]] == [
-        "General", "DD.MM.YYYY", "#,##0", "General", '#,##0.00 "€"', "0.0%",
+        "General", "DD.MM.YYYY", "#,##0", "General", '#,##0.00 "€"', r"0.0\ %",
     ]  # fmt: skip
     assert [cell.value for cell in sheet[4]] == ["Gießen", "Februar 2020", None, None, 0, None]
     assert sheet.freeze_panes == "A2"

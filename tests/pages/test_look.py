@@ -77,6 +77,11 @@ def test_colours_stand_out_from_both_grounds(color, ground):
     assert contrast(color, ground) >= 3
 
 
+@pytest.mark.parametrize("color", sorted({*palette.SEQUENCE, *(tone.color for tone in palette.STATUS.values())}))
+def test_words_upon_a_colour_can_be_read(color):
+    assert contrast(palette.ink(color), color) >= 4.5
+
+
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_text_and_links_can_be_read_on_all_grounds(mode):
     theme = THEME[mode]

@@ -57,12 +57,17 @@ def cumulative(table: pd.DataFrame, column: Column) -> go.Figure:
     figure = go.Figure()
     figure.add_scatter(
         x=table["bis"], y=table["kumuliert"], mode="lines+markers+text", line_shape="hv", text=words,
-        textposition="top left", hovertemplate="bis %{x|%d.%m.%Y}: %{text}<extra></extra>",
+        textposition=_inward(len(table)), hovertemplate="bis %{x|%d.%m.%Y}: %{text}<extra></extra>",
         marker={"size": 9}, line={"width": 3}, name=column.label,
     )  # fmt: skip
     figure.update_yaxes(title=f"{column.label}, aufsummiert", rangemode="tozero", tickformat=",.0f", ticksuffix=" €")
     figure.update_xaxes(title=None, tickformat="%Y", dtick="M12")
     return figure
+
+
+def _inward(points: int) -> list[str]:
+    """Where the words of points stand, from left to right: the first would be cut off on the left of a phone."""
+    return ["top right", *["top left"] * (points - 1)][:points]
 
 
 def advice(table: pd.DataFrame) -> go.Figure:

@@ -58,6 +58,15 @@ def test_demonstration_data_are_marked_wherever_they_are_drawn(visit):
     assert page.get_by_text("Demonstrationsdaten", exact=True).count() >= charts
 
 
+@pytest.mark.browser
+def test_no_label_of_a_figure_is_cut_off_on_a_phone(visit):
+    page = visit("/", width=390).page
+    cut = page.evaluate("""() => [...document.querySelectorAll("[data-testid=stMetric] .stMarkdownEllipsis")]
+        .filter((part) => part.scrollWidth > part.clientWidth).map((part) => part.innerText)""")
+    assert page.get_by_label("Erklärung zu OZG-Leistungen online, aus den Meldungen · Demonstrationsdaten").count() == 1
+    assert cut == []
+
+
 def focused(page) -> str:
     """What has the focus, as a screen reader would name it."""
     return page.evaluate("""() => {

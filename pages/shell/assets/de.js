@@ -70,7 +70,9 @@
     [/^File must be ([\d.]+)\s?MB or smaller\.$/, "Die Datei darf höchstens $1 MB groß sein."],
     [/^(?:Error: )?(.+) files are not allowed\.$/, "Dateien der Art $1 werden nicht gelesen."],
     [/^File type must be (?:one of )?(.+)$/, "Gelesen werden Dateien der Art $1"],
-    [/^Help for (.+)$/, "Erklärung zu $1"], [/^(.+) Selected (.+)$/, "$1 Ausgewählt: $2"],
+    // Labels arrive as Markdown: what is escaped there is spoken without the escape.
+    [/^Help for (.+)$/, (_, label) => `Erklärung zu ${label.replace(/\\([!-/:-@[-`{-~])/g, "$1")}`],
+    [/^(.+) Selected (.+)$/, "$1 Ausgewählt: $2"],
     [/^Connection failed with status (\d+).*$/, "Der Server meldet Fehler $1."],
   ];
 

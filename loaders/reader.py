@@ -1,11 +1,13 @@
 """The one entrance: from the bytes of an uploaded file to typed tables and findings."""
 
 import hashlib
+import json
 from dataclasses import replace
 
 import pandas as pd
 
 from loaders import child, parcel
+from loaders.answers import NO_ANSWERS, Answers, corrected, from_text
 from loaders.check import broken_rules
 from loaders.container import Refused
 from loaders.derive import completed
@@ -20,24 +22,27 @@ from loaders.table import read_table
 from loaders.workbooks import WORKBOOKS
 
 
-def read(content: bytes, file_name: str) -> Reading:
+def read(content: bytes, file_name: str, answers: Answers = NO_ANSWERS) -> Reading:
     """Read a workbook in a limited child process; never raises for anything that is in the file."""
+    task = json.dumps([file_name, answers.as_text()])
     try:
-        return parcel.unpack(child.call("loaders.reader:read_here", content, file_name))
+        return parcel.unpack(child.call("loaders.reader:read_here", content, task))
     except Refused as refused:
         file = Reading(file_name, hashlib.sha256(content).hexdigest(), len(content))
         return replace(file, findings=tuple(refused.findings), readable=False)
 
 
-def read_here(content: bytes, file_name: str) -> bytes:
+def read_here(content: bytes, task: str) -> bytes:
     """The work of `read` in this very process: runs in the child. Returns a packed `Reading`."""
-    return parcel.pack(reading_of(content, file_name, limits()))
+    file_name, answers = json.loads(task)
+    return parcel.pack(reading_of(content, file_name, limits(), from_text(answers)))
 
 
-def reading_of(content: bytes, file_name: str, limits: Limits) -> Reading:
+def reading_of(content: bytes, file_name: str, limits: Limits, answers: Answers = NO_ANSWERS) -> Reading:
     """Open, recognise, type and check a workbook; raises `Refused` when it cannot be opened."""
     file = Reading(file_name, hashlib.sha256(content).hexdigest(), len(content))
     grids, notes = open_workbook(content, file_name, limits)
+    grids = [corrected(grid, answers.cells.get(grid.name, {})) for grid in grids]
     recognised = recognise(grids, WORKBOOKS)
     if recognised.workbook is None:
         unknown = finding("unknown_workbook", kinds=", ".join(kind.title for kind in WORKBOOKS))

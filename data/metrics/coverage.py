@@ -82,6 +82,21 @@ def represented(rows: pd.DataFrame, day: str | None) -> Quantity:
     return Quantity(counted.value, AT_LEAST) if counted.missing else counted
 
 
+def represented_and_why(rows: pd.DataFrame, day: str | None) -> tuple[Quantity, str]:
+    """How many Kommunen were represented, and on what the number rests; by default on the day of the last conference.
+
+    MISSING when rows say neither which nor how many; NOTHING when there are no rows.
+    """
+    day = day or max(rows["datum"].dropna().astype("str"), default=None)
+    counted = represented(rows, day)
+    if counted == NOTHING and len(rows):
+        return MISSING, "Die Angaben nennen weder die Kommunen noch ihre Zahl."
+    if not names_kommunen(rows):
+        return counted, "Veröffentlichte Angabe; die Kommunen sind nicht genannt."
+    expected = coverage(rows, day)["erwartet"].iloc[-1]
+    return counted, f"Von {expected} Kommunen. {COVERAGE_RULE}"
+
+
 SHARES = ["erwartet", *columns("vertreten"), "anteil"]
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from data.metrics import coverage, foerderung, ozg, teilnahme
 from data.metrics.periods import in_german
 from data.metrics.zaehlweisen import BUND
-from data.quantities import MISSING, NOTHING, Quantity, listed
+from data.quantities import NOTHING, Quantity, listed
 from loaders.workbooks import SHEETS
 
 PERSONS, EURO, KOMMUNEN = "Personen", "Euro", "Kommunen"
@@ -98,20 +98,7 @@ def _teilnahme(rows: pd.DataFrame, day: str | None) -> Iterator[Headline]:
     for key, name, quantity in keys:
         label = name if key == teilnahme.LAND else f"Regierungsbezirk {name}"
         yield Headline(f"teilnahme.{key}", label, quantity, teilnahme.DEFAULT_SERIES, PERSONS)
-    yield Headline("kommunen", "Vertretene Kommunen", *_represented(own, day), KOMMUNEN)
-
-
-def _represented(rows: pd.DataFrame, day: str | None) -> tuple[Quantity, str]:
-    """How many Kommunen were represented, and on what the number rests."""
-    days = rows["datum"].dropna().astype("str")
-    day = day or (days.max() if len(days) else None)
-    counted = coverage.represented(rows, day)
-    if counted == NOTHING and len(rows):
-        return MISSING, "Die Angaben nennen weder die Kommunen noch ihre Zahl."
-    if not coverage.names_kommunen(rows):
-        return counted, "Veröffentlichte Angabe; die Kommunen sind nicht genannt."
-    expected = coverage.coverage(rows, day)["erwartet"].iloc[-1]
-    return counted, f"Von {expected} Kommunen. {coverage.COVERAGE_RULE}"
+    yield Headline("kommunen", "Vertretene Kommunen", *coverage.represented_and_why(own, day), KOMMUNEN)
 
 
 def _foerderung(rows: pd.DataFrame) -> Iterator[Headline]:
@@ -146,7 +133,10 @@ def _ozg(rows: pd.DataFrame) -> Iterator[Headline]:
     """What the federal rule makes of the latest reports."""
     stand = ozg.at(rows)
     count = BUND.count(stand)
-    days = ozg.stichtage(stand)[:1]
-    said = [f"Stand {in_german(day)}." for day in days] + [f"Von {count.denominator}.", BUND.sentence, count.remark]
+    said = [f"Stand {in_german(day)}." for day in ozg.stichtage(stand)[:1]] + [
+        f"Von {count.denominator}.",
+        BUND.sentence,
+        count.remark,
+    ]
     note = " ".join(part for part in said if part)
     yield Headline("ozg.online", "OZG-Leistungen online, aus den Meldungen", count.quantity, note, BUND.unit)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.answers import NO_ANSWERS
 from loaders.child import call
 from loaders.container import Refused
 from tests.loaders.test_child import children
@@ -93,7 +94,7 @@ def test_each_file_is_refused_or_read_right(group, hostile):
 def test_a_file_that_ended_other_readers_is_refused_in_a_process_of_its_own(name, hostile):
     before, began = children(), time.monotonic()
     with pytest.raises(Refused) as caught:
-        call("loaders.reader:read_here", (hostile / name).read_bytes(), name)
+        call("loaders.reader:read_here", (hostile / name).read_bytes(), json.dumps([name, NO_ANSWERS.as_text()]))
 
     assert "Bitte" in caught.value.findings[0].message
     assert time.monotonic() - began < PATIENCE

@@ -1,0 +1,67 @@
+"""What people have said that no file says: a cell mended, a column assigned, a spelling confirmed.
+
+Reading takes them into account from the start, so that every check and every derivation follows from them.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from openpyxl.utils import column_index_from_string
+from openpyxl.utils.cell import coordinate_from_string
+
+from loaders.cells.base import Cell
+from loaders.formats.canvas import Grid
+
+NOT_TAKEN = ""
+"""Instead of the name of a field: this column is none of ours."""
+
+
+def _none() -> Mapping[str, Mapping[str, str]]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was said about one file, or remembered from files before; empty unless somebody said something.
+
+    `cells`: worksheet -> address -> the text to read there instead ("" for an empty cell). `columns`: shape of a
+    table -> normal form of a header -> name of a field, or `NOT_TAKEN`. `places`: normal form of a spelling -> key of
+    the Kommune that is meant. Normal forms are those of `loaders.headers.normal`.
+    """
+
+    cells: Mapping[str, Mapping[str, str]] = field(default_factory=_none)
+    columns: Mapping[str, Mapping[str, str]] = field(default_factory=_none)
+    places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def as_text(self) -> str:
+        """As JSON, for the way into the reading process."""
+        plain = {name: {key: dict(said) for key, said in getattr(self, name).items()} for name in ("cells", "columns")}
+        return json.dumps({**plain, "places": dict(self.places)})
+
+    def mended(self, mended: Mapping[str, Mapping[str, str]]) -> "Answers":
+        """These answers with further cells; a cell that was mended before is mended anew."""
+        sheets = {*self.cells, *mended}
+        return replace(self, cells={name: {**self.cells.get(name, {}), **mended.get(name, {})} for name in sheets})
+
+
+NO_ANSWERS = Answers()
+
+
+def from_text(text: str) -> Answers:
+    """The answers that `as_text` wrote."""
+    return Answers(**json.loads(text))
+
+
+def corrected(grid: Grid, cells: Mapping[str, str]) -> Grid:
+    """The grid with the cells of one worksheet mended; an address outside of the grid is ignored."""
+    rows = list(grid.rows)
+    for address, text in cells.items():
+        letters, line = coordinate_from_string(address)
+        down, right = line - grid.first_row, column_index_from_string(letters) - grid.first_column
+        if 0 <= down < len(rows) and 0 <= right < len(rows[down]):
+            row: list[Cell] = list(rows[down])
+            row[right] = text.strip() or None
+            rows[down] = row
+    return replace(grid, rows=rows)

@@ -4,41 +4,84 @@ Exit status: 0 every file accepted, 1 findings block at least one, 2 at least on
 """
 
 import argparse
+import logging
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
+from loaders.findings import finding
+from loaders.limits import limits
 from loaders.reader import read
+from loaders.reading import Reading
 from loaders.report import as_json, as_text
 
-NOT_OPENED = "Die Datei lässt sich nicht öffnen. Bitte Laufwerk und Rechte prüfen."
+USAGE = "python -m loaders DATEI [DATEI ...] [--json]"
+UNREADABLE = 2
 REASONS: dict[type[OSError], str] = {
-    FileNotFoundError: "Diese Datei gibt es nicht. Bitte Namen und Ordner prüfen.",
-    IsADirectoryError: "Das ist ein Ordner. Bitte eine Datei angeben.",
-    PermissionError: "Diese Datei darf nicht gelesen werden. Bitte die Rechte prüfen.",
+    FileNotFoundError: "path_missing",
+    IsADirectoryError: "path_folder",
+    PermissionError: "path_forbidden",
 }
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads the arguments; what it has to say, it says in German."""
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse words it in English
+        """End with the one thing there is to know: how the command is called."""
+        self.exit(UNREADABLE, f"So wird der Befehl aufgerufen: {USAGE}\nMehr dazu mit --hilfe.\n")
 
 
 def main(arguments: list[str]) -> int:
     """Read each file, print what was found, return the exit status."""
-    parser = argparse.ArgumentParser(
-        prog="python -m loaders", description="Liest Arbeitsmappen und sagt, was zu beheben ist."
-    )
-    parser.add_argument("files", nargs="+", type=Path, metavar="DATEI")
-    parser.add_argument("--json", action="store_true", help="ein JSON-Objekt je Datei und Zeile")
-    options = parser.parse_args(arguments)
+    options = _options(arguments)
+    logging.getLogger("loaders").addHandler(logging.NullHandler())  # the answer says all that the log would
+    try:
+        limits()
+    except ValueError as error:
+        print(f"Bitte die Einstellung berichtigen: {str(error).split()[0]} muss eine ganze Zahl über null sein.",
+              file=sys.stderr)  # fmt: skip
+        return UNREADABLE
     status = 0
     for file in options.files:
-        try:
-            content = file.read_bytes()
-        except OSError as error:
-            print(f"{file}: {REASONS.get(type(error), NOT_OPENED)}", file=sys.stderr)
-            status = 2
-            continue
-        reading = read(content, file.name)
-        print(as_json(reading) if options.json else as_text(reading))
-        status = max(status, 2 if not reading.readable else 0 if reading.accepted else 1)
+        reading = _read(file)
+        print(as_json(reading) if options.json else as_text(reading), flush=True)
+        status = max(status, UNREADABLE if not reading.readable else 0 if reading.accepted else 1)
     return status
 
 
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = Parser(prog="python -m loaders", add_help=False, usage=argparse.SUPPRESS)
+    parser.description = f"Liest Arbeitsmappen und sagt, was zu beheben ist: {USAGE}"
+    parser.epilog = "Rückgabe: 0 alle können übernommen werden, 1 es ist etwas zu beheben, 2 nicht lesbar."
+    group = parser.add_argument_group("Angaben")
+    group.add_argument("files", nargs="+", type=Path, metavar="DATEI", help="Arbeitsmappe (.xlsx, .xls, .xlsb, .ods)")
+    group.add_argument("--json", action="store_true", help="ein JSON-Objekt je Datei und Zeile")
+    group.add_argument("-h", "--help", "--hilfe", action="help", help="diese Erklärung")
+    return parser.parse_args(arguments)
+
+
+def _read(file: Path) -> Reading:
+    """The reading of a file; one that cannot be opened has a finding that says why."""
+    try:
+        return read(file.read_bytes(), file.name)
+    except OSError as error:
+        found = finding(REASONS.get(type(error), "path_closed"))
+        return Reading(str(file), "", 0, findings=(found,), readable=False)
+
+
+def run() -> int:
+    """The whole command; whoever stops listening, or has no room for the answer, is no reason for a stack trace."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        return main(sys.argv[1:])
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print("Die Ausgabe ließ sich nicht schreiben. Bitte Ziel und freien Platz prüfen.", file=sys.stderr)
+        return UNREADABLE
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run())

@@ -1,6 +1,11 @@
 """Every sentence that a finding can say: what is wrong, then what to do about it."""
 
 MESSAGES: dict[str, str] = {
+    # The path of a file, on the command line
+    "path_missing": "Diese Datei gibt es nicht. Bitte Namen und Ordner prüfen.",
+    "path_folder": "Das ist ein Ordner. Bitte eine Datei angeben.",
+    "path_forbidden": "Diese Datei darf nicht gelesen werden. Bitte die Rechte prüfen.",
+    "path_closed": "Die Datei lässt sich nicht öffnen. Bitte Laufwerk und Rechte prüfen.",
     # The file as a whole
     "file_empty": "Die Datei ist leer. Bitte in der Tabellenkalkulation noch einmal speichern und erneut hochladen.",
     "file_lock": (

@@ -16,6 +16,8 @@ from python_calamine import CalamineWorkbook
 
 from loaders.cells.base import Cell, ErrorCell, Percentage
 from loaders.formats.canvas import Canvas, Grid
+from loaders.formats.moments import coarse
+from loaders.formats.numberformats import Kind
 from loaders.formats.texts import Texts, error
 from loaders.refused import refusal
 
@@ -25,19 +27,20 @@ PANIC = "pyo3_runtime"
 
 @dataclass
 class Marks:
-    """What our scan found in a worksheet: cells by their place, and the places of percentages."""
+    """What our scan found in a worksheet: cells by their place, and where a number format says more."""
 
     canvas: Canvas
     cells: dict[tuple[int, int], ErrorCell] = field(default_factory=dict)
-    percentages: dict[int, list[int]] = field(default_factory=dict)
+    formats: dict[int, list[tuple[int, Kind]]] = field(default_factory=dict)
 
     def filled(self, row: int, column: int) -> None:
         """A cell that holds something; raises `Refused` when the sheet becomes too large."""
         self.canvas.reserve(row, column, column)
 
-    def percentage(self, row: int, column: int) -> None:
-        """A number that is shown as percent, should it be one."""
-        self.percentages.setdefault(row, []).append(column)
+    def shown(self, row: int, column: int, kind: Kind) -> None:
+        """A cell that is shown as percent, month or year, should it hold a number or a day."""
+        if kind in ("percent", "month", "year"):
+            self.formats.setdefault(row, []).append((column, kind))
 
 
 def filled(content: bytes, sheets: list[tuple[str, Marks]], texts: Texts) -> list[Grid]:
@@ -62,13 +65,19 @@ def _fill(marks: Marks, book: CalamineWorkbook, name: str, convert: dict[type, C
         rows = sheet.to_python()
     for number, row in enumerate(rows, top + 1):
         cells = [convert[type(value)](value) for value in row]
-        for column in marks.percentages.get(number, ()):
-            value = cells[column - left - 1] if 0 < column - left <= len(cells) else None
-            if isinstance(value, float):
-                cells[column - left - 1] = Percentage(value)
+        for column, kind in marks.formats.get(number, ()):
+            if 0 < column - left <= len(cells):
+                cells[column - left - 1] = _as_shown(cells[column - left - 1], kind)
         marks.canvas.add(number, left + 1, cells)
     for (row_number, column), cell in marks.cells.items():
         marks.canvas.add(row_number, column, [cell])
+
+
+def _as_shown(value: Cell, kind: Kind) -> Cell:
+    """A value as its number format shows it; of another type than the format is for it stays as it is."""
+    if kind == "percent":
+        return Percentage(value) if isinstance(value, float) else value
+    return coarse(value, kind)
 
 
 def converters(texts: Texts) -> dict[type, Callable[[Any], Cell]]:

@@ -31,6 +31,16 @@ def moment(serial: float, from_1904: bool) -> Cell:
     return at if part else at.date()
 
 
+def coarse(value: Cell, kind: str) -> Cell:
+    """A day of which the cell shows only the month or the year, as text of that precision: "2020-02", "2020".
+
+    Only the first of a month (or year), which Excel fills in by itself; any other day was typed by somebody.
+    """
+    if type(value) is not date or value.day != 1 or (kind == "year" and value.month != 1):
+        return value
+    return f"{value:%Y-%m}" if kind == "month" else f"{value:%Y}"
+
+
 def duration(serial: float) -> Cell:
     """So many days, to the millisecond; a number beyond reason stays as it is."""
     return timedelta(milliseconds=round(serial * MILLISECONDS)) if abs(serial) < LAST else serial

@@ -1,15 +1,17 @@
-"""What the number format of a cell makes of its number: a plain number, a percentage, a moment or a duration."""
+"""What the number format of a cell makes of its number: a plain number, a percentage, a moment, a month, a duration."""
 
 import re
 from typing import Literal
 
-Kind = Literal["number", "percent", "moment", "duration"]
+Kind = Literal["number", "percent", "moment", "month", "year", "duration"]
+"""A `month` or `year` is a moment of which the cell shows no more than that: Excel makes one of „Feb 2020“."""
 
 BUILT_IN: dict[int, Kind] = {
     9: "percent",
     10: "percent",
+    17: "month",
     46: "duration",
-    **dict.fromkeys([*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)], "moment"),
+    **dict.fromkeys([14, 15, 16, *range(18, 23), *range(27, 37), 45, 47, *range(50, 59)], "moment"),
 }
 """Formats that every workbook has without naming them, by their number (ECMA-376 part 1, 18.8.30)."""
 
@@ -28,7 +30,10 @@ def kind_of(code: str) -> Kind:
         return "duration"
     if "%" in section:
         return "percent"
-    return "moment" if PART_OF_A_MOMENT.search(section) else "number"
+    parts = set(PART_OF_A_MOMENT.findall(section))
+    if "y" in parts and parts <= {"y", "m"}:
+        return "month" if "m" in parts else "year"
+    return "moment" if parts else "number"
 
 
 def kind(number: int, codes: dict[int, str]) -> Kind:

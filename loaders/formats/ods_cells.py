@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from loaders.cells.base import Cell, Percentage, Uncalculated
 from loaders.formats.canvas import Canvas
 from loaders.formats.markup import Attributes
-from loaders.formats.moments import iso
+from loaders.formats.moments import coarse, iso
+from loaders.formats.numberformats import Kind
 from loaders.formats.texts import Texts, error
 from loaders.formats.xlsx_values import TRUTH, number
 
@@ -16,6 +17,7 @@ TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 EXTENSION = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 CELLS = ("table-cell", "covered-table-cell")
 TIME = re.compile(r"PT?(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,7})(?:[.,](\d{1,6})\d*)?S)?")
+NUMBER = re.compile(r"\d+")
 NUMBERS = ("float", "currency", "percentage")
 
 
@@ -57,7 +59,7 @@ class OpenCell:
             value = number(self.attributes.get(OFFICE + "value", "").encode())
             return Percentage(value) if kind == "percentage" and isinstance(value, float) else value
         if kind == "date":
-            return iso(self.attributes.get(OFFICE + "date-value", ""))
+            return coarse(iso(self.attributes.get(OFFICE + "date-value", "")), precision(shown))
         if kind == "time":
             return lapse(self.attributes.get(OFFICE + "time-value", ""))
         if kind == "boolean":
@@ -103,6 +105,14 @@ class Row:
             canvas.add(line, first, list(values))
         if self.hidden:
             canvas.hidden.update(range(self.first, self.last + 1))
+
+
+def precision(shown: str) -> Kind:
+    """Whether a day is shown as a day, or only as its month („Feb 20“, „02/2020“) or its year."""
+    numbers, words = len(NUMBER.findall(shown)), any(sign.isalpha() for sign in shown)
+    if numbers == 0 or numbers + words > 2:
+        return "moment"
+    return "year" if numbers + words == 1 else "month"
 
 
 def repeated(attributes: Attributes, name: str) -> int:

@@ -120,8 +120,8 @@ def _cell(marks: Marks, row: int, column: int, style: int, kinds: list[Kind]) ->
     if column > MOST_COLUMNS:
         raise IndexError("xls has no such column")
     marks.filled(row, column)
-    if style < len(kinds) and kinds[style] == "percent":
-        marks.percentage(row, column)
+    if style < len(kinds):
+        marks.shown(row, column, kinds[style])
 
 
 def _error(number: int, body: bytes) -> ErrorCell | None:

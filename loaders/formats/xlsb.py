@@ -108,8 +108,8 @@ def _cell(marks: Marks, row: int, number: int, body: bytes, kinds: list[Kind]) -
     marks.filled(row, column + 1)
     if number in (ERROR, FORMULA_ERROR):
         marks.cells[row, column + 1] = ErrorCell(ERROR_CODES.get(body[8], "#FEHLER!"))
-    elif style & 0xFFFFFF < len(kinds) and kinds[style & 0xFFFFFF] == "percent":
-        marks.percentage(row, column + 1)
+    elif style & 0xFFFFFF < len(kinds):
+        marks.shown(row, column + 1, kinds[style & 0xFFFFFF])
 
 
 def _text(body: bytes, at: int) -> tuple[str, int]:

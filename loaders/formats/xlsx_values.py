@@ -6,7 +6,7 @@ from html import unescape
 from math import inf, isfinite
 
 from loaders.cells.base import Cell, Percentage, Uncalculated
-from loaders.formats.moments import duration, iso, moment
+from loaders.formats.moments import coarse, duration, iso, moment
 from loaders.formats.numberformats import Kind
 from loaders.formats.texts import Texts, error, unescaped
 from loaders.refused import refusal
@@ -37,6 +37,8 @@ class Values:
             "number": number,
             "percent": lru_cache(REMEMBERED)(_shaped(Percentage)),
             "moment": lru_cache(REMEMBERED)(_shaped(lambda serial: moment(serial, from_1904))),
+            "month": lru_cache(REMEMBERED)(_shaped(lambda serial: coarse(moment(serial, from_1904), "month"))),
+            "year": lru_cache(REMEMBERED)(_shaped(lambda serial: coarse(moment(serial, from_1904), "year"))),
             "duration": lru_cache(REMEMBERED)(_shaped(duration)),
         }
         self.by_type: dict[bytes, Convert] = {

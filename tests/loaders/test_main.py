@@ -23,12 +23,12 @@ def files(tmp_path_factory) -> Path:
     return folder
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, stdout=subprocess.PIPE, **settings: str) -> subprocess.CompletedProcess[str]:
     """The real command, started in the folder of the files as an operator would."""
     return subprocess.run(
         [sys.executable, "-m", "loaders", *arguments],
-        cwd=folder, env={"PYTHONPATH": str(ROOT), "PATH": "", "LANG": "C.UTF-8", "PYTHONUTF8": "1"},
-        capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
+        cwd=folder, env={"PYTHONPATH": str(ROOT), "PATH": "", "LANG": "C.UTF-8", "PYTHONUTF8": "1"} | settings,
+        stdout=stdout, stderr=subprocess.PIPE, text=True, encoding="utf-8", timeout=120, check=False,
     )  # fmt: skip
 
 
@@ -69,16 +69,50 @@ def with_missing(files) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_file_that_is_not_there_ends_with_2_and_the_others_are_read(with_missing):
-    missing, folder = with_missing.stderr.splitlines()
+    said = with_missing.stdout
 
-    assert with_missing.returncode == 2
-    assert missing.startswith("fehlt.xlsx: Diese Datei gibt es nicht")
-    assert folder.startswith(".: Das ist ein Ordner")
-    assert "gut.xlsx: kann übernommen werden" in with_missing.stdout
+    assert (with_missing.returncode, with_missing.stderr) == (2, "")
+    assert "fehlt.xlsx: nicht lesbar\n  Fehler: Diese Datei gibt es nicht" in said
+    assert ".: nicht lesbar\n  Fehler: Das ist ein Ordner" in said
+    assert "gut.xlsx: kann übernommen werden" in said
 
 
-def test_the_reason_is_german_as_well(with_missing):
-    assert not [word for word in ("No such file", "Is a directory") if word in with_missing.stderr]
+def test_each_file_is_a_line_of_json_even_one_that_is_not_there(files):
+    missing, good = map(json.loads, run(files, "fehlt.xlsx", "gut.xlsx", "--json").stdout.splitlines())
+
+    assert (missing["accepted"], [found["rule"] for found in missing["findings"]]) == (False, ["path_missing"])
+    assert good["accepted"]
+
+
+ENGLISH = ("usage", "error", "arguments", "required", "Traceback", "refused", "No such file", "Is a directory")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings", "status"),
+    [
+        ([], {}, 2),
+        (["--unbekannt", "gut.xlsx"], {}, 2),
+        (["--hilfe"], {}, 0),
+        (["fehlt.xlsx", "brief.pdf"], {}, 2),
+        (["gut.xlsx"], {"DASHBOARD_LIMIT_FILE_BYTES": "abc"}, 2),
+        (["gut.xlsx", "mit Fehler.xlsx"], {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}, 1),
+    ],
+)
+def test_whatever_happens_is_said_in_german(files, arguments, settings, status):
+    done = run(files, *arguments, **settings)
+
+    assert done.returncode == status
+    assert not [word for word in ENGLISH if word in done.stdout + done.stderr]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_no_room_for_the_answer_is_said(files):
+    with open("/dev/full", "w") as full:
+        done = run(files, "gut.xlsx", stdout=full)
+
+    assert (done.returncode, done.stderr) == (
+        2, "Die Ausgabe ließ sich nicht schreiben. Bitte Ziel und freien Platz prüfen.\n",
+    )  # fmt: skip
 
 
 def test_without_a_file_the_command_says_how_it_is_used(files):

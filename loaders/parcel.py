@@ -24,9 +24,12 @@ def pack(reading: Reading) -> bytes:
         "origins": reading.origins,
         "findings": [asdict(found) for found in reading.findings],
         "omitted": [asdict(left) for left in reading.omitted],
+        "mended": reading.mended,
         "tables": list(reading.tables),
+        "excerpts": list(reading.excerpts),
     }
-    blocks = [json.dumps(words).encode(), *map(_arrow, reading.tables.values())]
+    frames = [*reading.tables.values(), *reading.excerpts.values()]
+    blocks = [json.dumps(words).encode(), *map(_arrow, frames)]
     return b"".join(part for block in blocks for part in (len(block).to_bytes(LENGTH), block))
 
 
@@ -42,10 +45,13 @@ def unpack(parcel: bytes) -> Reading:
     if not blocks:
         raise ValueError("the parcel is empty")
     words = json.loads(bytes(blocks[0]))
-    tables = {name: _pandas(block) for name, block in zip(words.pop("tables"), blocks[1:], strict=True)}
+    number = len(words["tables"])
+    frames = [_pandas(block) for block in blocks[1:]]
+    tables = dict(zip(words.pop("tables"), frames[:number], strict=True))
+    excerpts = dict(zip(words.pop("excerpts"), frames[number:], strict=True))
     findings = tuple(Finding(**found) for found in words.pop("findings"))
     omitted = tuple(Omitted(**left) for left in words.pop("omitted"))
-    return Reading(**words, tables=tables, findings=findings, omitted=omitted)
+    return Reading(**words, tables=tables, excerpts=excerpts, findings=findings, omitted=omitted)
 
 
 def _arrow(table: pd.DataFrame) -> bytes:

@@ -11,8 +11,9 @@ from loaders.answers import NO_ANSWERS, Answers, corrected, from_text
 from loaders.check import broken_rules
 from loaders.container import Refused
 from loaders.derive import completed
+from loaders.excerpt import excerpt
 from loaders.findings import finding
-from loaders.grid import open_workbook
+from loaders.grid import Grid, open_workbook
 from loaders.layout import Layout
 from loaders.limits import Limits, limits
 from loaders.reading import Reading
@@ -42,7 +43,7 @@ def reading_of(content: bytes, file_name: str, limits: Limits, answers: Answers 
     """Open, recognise, type and check a workbook; raises `Refused` when it cannot be opened."""
     file = Reading(file_name, hashlib.sha256(content).hexdigest(), len(content))
     grids, notes = open_workbook(content, file_name, limits)
-    grids = [corrected(grid, answers.cells.get(grid.name, {})) for grid in grids]
+    file, grids = _mended(file, grids, answers)
     recognised = recognise(grids, WORKBOOKS)
     if recognised.workbook is None:
         unknown = finding("unknown_workbook", kinds=", ".join(kind.title for kind in WORKBOOKS))
@@ -55,6 +56,13 @@ def reading_of(content: bytes, file_name: str, limits: Limits, answers: Answers 
     return reading
 
 
+def _mended(file: Reading, grids: list[Grid], answers: Answers) -> tuple[Reading, list[Grid]]:
+    """The grids as people mended them, and the reading that says so."""
+    pairs = [corrected(grid, answers.cells.get(grid.name, {})) for grid in grids]
+    mended = {grid.name: cells for grid, cells in pairs if cells}
+    return replace(file, mended=mended), [grid for grid, _ in pairs]
+
+
 def _with_table(reading: Reading, sheet: Sheet, places: list[Layout]) -> Reading:
     """The reading with one more table, what was found in it, left out of it, and where its fields stood."""
     parts = [read_table(place) for place in places]
@@ -62,11 +70,13 @@ def _with_table(reading: Reading, sheet: Sheet, places: list[Layout]) -> Reading
     table, derived = completed(sheet, rows)
     found = [each for part in parts for each in part.findings] + derived
     rejected = {(found.sheet, found.line) for found in found if found.blocks}
+    found += broken_rules(sheet, table, places, rejected)
     letters = {place.grid.name: part.letters for place, part in zip(places, parts, strict=True)}
     return replace(
         reading,
         tables={**reading.tables, sheet.name: table},
-        findings=(*reading.findings, *found, *broken_rules(sheet, table, places, rejected)),
+        findings=(*reading.findings, *found),
+        excerpts={**reading.excerpts, sheet.name: excerpt(places, found)},
         omitted=(*reading.omitted, *(each for part in parts for each in part.omitted)),
         origins={**reading.origins, sheet.name: letters},
     )

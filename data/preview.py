@@ -71,6 +71,7 @@ class Preview:
             "mode": self.mode,
             "counts": self.done,
             "origins": upload.origins,
+            "mended": upload.mended,
             "omitted": len(upload.omitted),
             "notes": sum(not found.blocks for found in upload.findings),
         }

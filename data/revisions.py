@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Table, func, insert, select
 
+from loaders.reading import Reading
+
 IMPORT = "import"
 UNDO = "undo"
 REMOVAL = "removal"
@@ -22,15 +24,15 @@ Counts = dict[str, dict[str, int]]
 """{sheet: {"new": n, "changed": n, "vanished": n, "unchanged": n}}, in rows."""
 
 _BERLIN = ZoneInfo("Europe/Berlin")
-_AS_JSON = ("counts", "origins")
+_AS_JSON = ("counts", "origins", "mended")
 
 
 @dataclass(frozen=True)
 class Revision:
     """One change of the data; its number orders it, not the clock.
 
-    `counts` says what was done ("vanished": rows that were closed without a successor), `origins` is
-    that of the reading, `omitted` and `notes` count what the reading left out and remarked.
+    `counts` says what was done ("vanished": rows that were closed without a successor), `origins`
+    and `mended` are those of the reading, `omitted` and `notes` count what it left out and remarked.
     `mode` is "ergänzt" or "ersetzt" for an import, else "". `reverts` names the revision that an undo
     or a removal takes back; `reverted_by` the effective one that took this revision back.
     """
@@ -49,6 +51,7 @@ class Revision:
     reverts: int | None = None
     counts: Counts = field(default_factory=dict)
     origins: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+    mended: dict[str, dict[str, str]] = field(default_factory=dict)
     omitted: int = 0
     notes: int = 0
     reverted_by: int | None = None
@@ -75,9 +78,12 @@ def started(listed: list[Revision], by: str, action: str, workbook: str) -> Revi
     return Revision(number, datetime.now(UTC), by.strip()[:80] or "ohne Angabe", action, workbook)
 
 
-def imported(listed: list[Revision], sha256: str) -> Revision | None:
-    """The import of these bytes that is still in effect."""
-    return next((each for each in listed if each.action == IMPORT and each.sha256 == sha256 and each.effective), None)
+def imported(listed: list[Revision], upload: Reading) -> Revision | None:
+    """The import of the same bytes, mended in the same cells, that is still in effect."""
+    same = [
+        each for each in listed if (each.action, each.sha256, each.mended) == (IMPORT, upload.sha256, upload.mended)
+    ]
+    return next((each for each in same if each.effective), None)
 
 
 def latest(connection: Connection, table: Table) -> int:
@@ -111,6 +117,6 @@ def _stored() -> list[str]:
 
 
 def _revision(entry: dict[str, Any]) -> Revision:
-    entry |= {name: json.loads(entry[name]) for name in _AS_JSON}
+    entry |= {name: json.loads(entry[name] or "{}") for name in _AS_JSON}
     entry["at_utc"] = entry["at_utc"].replace(tzinfo=UTC)
     return Revision(**entry)

@@ -74,6 +74,7 @@ def _revisions(metadata: MetaData) -> Table:
         *(Column(name, Text, nullable=False) for name in words),
         *(Column(name, BigInteger, nullable=False) for name in ("size", "omitted", "notes")),
         Column("reverts", ForeignKey("revisions.id")),
+        Column("mended", Text),  # null in revisions of a time when nothing could be mended
     )
 
 

@@ -100,7 +100,7 @@ class Store(Views):
 def _refuse(preview: Preview, listed: list[Revision]) -> None:
     """Whether a preview may be stored after these revisions; raises why not."""
     upload = preview.reading
-    if already := revisions.imported(listed, upload.sha256):
+    if already := revisions.imported(listed, upload):
         raise AlreadyImported(already)
     if meanwhile := [each for each in listed if each.id > preview.base and each.workbook == upload.workbook]:
         raise Outdated(meanwhile)

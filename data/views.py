@@ -70,7 +70,7 @@ class Views:
                 for sheet in kind.sheets
                 if sheet.name in reading.tables
             }
-        already = revisions.imported(listed, reading.sha256)
+        already = revisions.imported(listed, reading)
         return Preview(reading, mode, base, already, differences, partial(self._identified, base))
 
     def _accepted(self, reading: Reading, mode: str) -> Workbook:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_from_string
 
-from loaders.cells.base import Cell, written
+from loaders.cells.base import Cell
 from loaders.formats.canvas import Grid
 
 NOT_TAKEN = ""
@@ -54,10 +54,10 @@ def from_text(text: str) -> Answers:
     return Answers(**json.loads(text))
 
 
-def corrected(grid: Grid, cells: Mapping[str, str]) -> tuple[Grid, dict[str, list[str]]]:
-    """The grid with the cells of one worksheet mended, and for each what stood there and what is read instead.
+def corrected(grid: Grid, cells: Mapping[str, str]) -> tuple[Grid, dict[str, str]]:
+    """The grid with the cells of one worksheet mended, and these cells; an address outside of the grid is ignored.
 
-    An address outside of the grid is ignored.
+    What stood there before is not kept: it may be what was typed by mistake, a name for example.
     """
     rows, mended = list(grid.rows), {}
     for address, text in cells.items():
@@ -65,7 +65,7 @@ def corrected(grid: Grid, cells: Mapping[str, str]) -> tuple[Grid, dict[str, lis
         down, right = line - grid.first_row, column_index_from_string(letters) - grid.first_column
         if 0 <= down < len(rows) and 0 <= right < len(rows[down]):
             row: list[Cell] = list(rows[down])
-            mended[address] = [written(row[right]), text.strip()]
-            row[right] = text.strip() or None
+            mended[address] = text.strip()
+            row[right] = mended[address] or None
             rows[down] = row
     return replace(grid, rows=rows), mended

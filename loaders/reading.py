@@ -15,7 +15,7 @@ class Reading:
     its typed table: index (sheet, line) as Excel counts, columns as `Sheet.columns()`. `origins`
     says in which column letter of which worksheet a field stood: {table: {worksheet: {field: "E"}}}.
     `excerpts` holds per table the rows of which something is to be mended, as text (`loaders.excerpt`), and `mended`
-    the cells that were read otherwise than they stand in the file: {worksheet: {"E14": [stands there, read instead]}}.
+    the cells that were read otherwise than they stand in the file: {worksheet: {"E14": "rund 120"}}.
     """
 
     file_name: str
@@ -27,7 +27,7 @@ class Reading:
     omitted: tuple[Omitted, ...] = ()
     origins: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     excerpts: dict[str, pd.DataFrame] = field(default_factory=dict)
-    mended: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    mended: dict[str, dict[str, str]] = field(default_factory=dict)
     readable: bool = True
     """False when the file could not be opened at all (exit status 2 of `python -m loaders`)."""
 

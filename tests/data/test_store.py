@@ -276,6 +276,17 @@ def test_rows_that_are_not_live_cannot_end_again(store):
 # Refusals
 
 
+def test_a_file_that_was_mended_otherwise_is_another_import_and_the_revision_says_what_was_mended(store):
+    store.commit(store.preview(dienste(A), "ergänzt"), "Anna")
+    mended = replace(dienste(B, content="b"), mended={"Blatt 1": {"D2": "rund 5"}})
+    mended = replace(mended, sha256=store.revision(1).sha256)
+
+    assert store.preview(mended, "ergänzt").already is None
+    second = store.commit(store.preview(mended, "ergänzt"), "Anna")
+    assert (store.revision(1).mended, store.revision(2).mended) == ({}, {"Blatt 1": {"D2": "rund 5"}})
+    assert store.preview(mended, "ergänzt").already == second
+
+
 def test_the_same_bytes_again_are_already_imported(store):
     first = take(store, A)
     take(store, changed(A, stufe=3))

@@ -1,4 +1,4 @@
-"""What a session keeps of its uploads: the readings, never the files. The one entry of this page in the session."""
+"""What a session keeps of its uploads, in memory only. The one entry of this page in the session."""
 
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from functools import cached_property
 import streamlit as st
 
 from data.store import Revision
+from loaders.answers import NO_ANSWERS, Answers
 from loaders.findings import Finding
 from loaders.reading import Reading
 from pages.hochladen.actions import Action, actions
@@ -22,6 +23,13 @@ class Filed:
     reading: Reading
     batch: int
     place: int = 0
+    content: bytes = b""
+    """The file itself, only in memory and only until it is taken over or put away: to be read again, or returned."""
+    answers: Answers = NO_ANSWERS
+    version: int = 1
+    """Which version of the file it is: those of the same name that came before it count too."""
+    before: int = 0
+    """How many cells of the version before had to be mended."""
     outlook: Outlook | None = None
     remark: str = ""
     """What happened since the last preview, said above the next one; "" for nothing."""
@@ -35,6 +43,11 @@ class Filed:
     def actions(self) -> list[Action]:
         """What is to be mended, and behind it what is only remarked, each with its cells."""
         return actions(self.reading)
+
+    @property
+    def open(self) -> int:
+        """How many places have to be mended."""
+        return sum(found.blocks for found in self.reading.findings)
 
     @property
     def blocking(self) -> list[Action]:
@@ -55,6 +68,8 @@ class Waiting:
     batch: int
     place: int
     result: Future[Reading]
+    content: bytes = b""
+    answers: Answers = NO_ANSWERS
 
 
 @dataclass
@@ -80,17 +95,17 @@ class Desk:
         done = [each for each in self.waiting if each.result.done()]
         self.waiting = [each for each in self.waiting if each not in done]
         for each in done:
-            self.file(Filed(each.result.result(), each.batch, each.place))
+            self.file(Filed(each.result.result(), each.batch, each.place, each.content, each.answers))
         return bool(done)
 
     def file(self, new: Filed) -> None:
         """Put a file in its order; a new version of one takes the place of the earlier one of that name."""
         name = new.reading.file_name
-        stays = {
-            sha: filed
-            for sha, filed in self.files.items()
-            if filed.reading.file_name != name or filed.batch == new.batch
-        }
+        older = {sha: f for sha, f in self.files.items() if f.reading.file_name == name and f.batch != new.batch}
+        stays = {sha: filed for sha, filed in self.files.items() if sha not in older}
+        for earlier in older.values():
+            new.version = earlier.version + (earlier.reading.sha256 != new.reading.sha256)
+            new.before = earlier.open
         files = {**stays, new.reading.sha256: new}
         self.files = dict(sorted(files.items(), key=lambda item: (-item[1].batch, item[1].place)))
 

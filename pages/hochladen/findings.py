@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from loaders.findings import Finding
-from pages.hochladen import actions
+from pages.hochladen import actions, mending
 from pages.hochladen.actions import Action
-from pages.hochladen.desk import Filed
+from pages.hochladen.desk import Desk, Filed
 from pages.hochladen.templates import XLSX
 from pages.shared import export, german, tables
 from pages.shared.columns import Column
@@ -32,29 +32,46 @@ EXPORTED = CELLS | {"severity": Column("Art")}
 EMPTY = "(leer)"
 
 
-def show(filed: Filed) -> None:
+def show(desk: Desk, filed: Filed) -> None:
     """Everything that stands against the import, calmly; nothing when nothing does."""
+    if filed.before:
+        version = f"Fassung {filed.version} dieser Datei. " if filed.version > 1 else ""
+        st.markdown(version + _progress(filed))
+    mending.done(desk, filed)
     for found in filed.of_the_file:
         st.markdown(tables.plain(found.message))
     if not filed.blocking:
         return
     st.subheader("Was ist zu beheben?", anchor=False)
     st.markdown(
-        "Bitte in Ihrer Datei ändern, speichern und oben noch einmal auswählen. "
-        "Sie nimmt dann den Platz dieser Fassung ein; gespeichert ist bis dahin nichts."
+        "Entweder gleich hier: Vorschläge annehmen oder unter „Selbst berichtigen“ eintragen, was richtig ist. Oder in "
+        "Ihrer Datei ändern, speichern und oben noch einmal auswählen; sie nimmt dann den Platz dieser Fassung ein. "
+        "Gespeichert ist bis dahin nichts."
     )
     st.markdown("\n".join(f"- {tables.plain(action.sentence)}" for action in filed.blocking))
+    mending.suggested(desk, filed)
     st.subheader("Wo genau?", anchor=False)
     listed = [action for action in filed.blocking if action.in_cells]
     for place, action in enumerate(listed):
-        _cells_of(action, place == 0 or len(listed) <= OPEN)
+        _cells_of(desk, filed, action, place, place == 0 or len(listed) <= OPEN)
     _downloads(filed)
 
 
-def _cells_of(action: Action, expanded: bool) -> None:
-    """The cells of one action; of many actions only the first is open."""
+def _progress(filed: Filed) -> str:
+    """How much of what was to be mended is left."""
+    if not filed.open:
+        return f"Alle {german.counted(filed.before, 'Stelle ist', 'Stellen sind')} behoben."
+    return f"Von {german.counted(filed.before, 'Stelle', 'Stellen')} sind noch {german.number(filed.open)} zu beheben."
+
+
+def _cells_of(desk: Desk, filed: Filed, action: Action, place: int, expanded: bool) -> None:
+    """The cells of one action, as a list or as a form; of many actions only the first is open."""
+    key = f"beheben_{desk.batch}_{place}"
     with st.expander(tables.plain(action.sentence), expanded=expanded):
-        cells(action.findings, action.sentence)
+        if st.toggle("Selbst berichtigen", key=key):
+            mending.form(desk, filed, action, key)
+        else:
+            cells(action.findings, action.sentence)
 
 
 def cells(findings: list[Finding], alt: str) -> None:

@@ -1,6 +1,8 @@
 """Taking files in: choose, have them read in a limited child process, forget the bytes."""
 
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -52,10 +54,20 @@ def _readers() -> ThreadPoolExecutor:
 
 
 def _begun(file: UploadedFile, batch: int, place: int) -> Waiting:
-    """Have a file read apart from this run: so a change of pages does not lose it, and nobody waits for it."""
-    waiting = Waiting(file.name, batch, place, _readers().submit(read, file.getvalue(), file.name))
+    """Have a file read apart from this run: so a change of pages does not lose it, and nobody waits for it.
+
+    Its bytes stay with the desk, and no longer with Streamlit, which would keep them until the session ends.
+    """
+    content = file.getvalue()
     _forget(file)
-    return waiting
+    return Waiting(file.name, batch, place, _readers().submit(read, content, file.name), content)
+
+
+def read_again(desk: Desk, filed: Filed, cells: Mapping[str, Mapping[str, str]]) -> None:
+    """Have a file read once more, with other cells mended."""
+    name, answers = filed.reading.file_name, replace(filed.answers, cells=cells)
+    result = _readers().submit(read, filed.content, name, answers)
+    desk.begin([Waiting(name, desk.batch, 0, result, filed.content, answers)])
 
 
 @st.fragment(run_every=EVERY)
@@ -68,7 +80,7 @@ def _progress(desk: Desk) -> None:
 
 
 def _forget(file: UploadedFile) -> None:
-    """Drop the bytes now: Streamlit would keep them until the session ends."""
+    """Drop Streamlit's copy of the bytes."""
     context = get_script_run_ctx()
     if context is not None and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
         context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)

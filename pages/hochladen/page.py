@@ -13,7 +13,7 @@ filed = intake.choose(here)
 if filed:
     intake.head(here, filed)
     recognised.show(filed)
-    findings.show(filed)
+    findings.show(here, filed)
     if filed.reading.accepted:
         outlook = preview.show(filed)
         takeover.offer(here, filed, outlook)

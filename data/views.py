@@ -3,15 +3,16 @@
 from functools import partial
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, select
 
-from data import bulk, engine, revisions
+from data import bulk, engine, reversal, revisions
 from data.difference import Difference, compare, located
 from data.errors import NotAccepted, UnknownRevision
 from data.frames import Columns, conform
 from data.preview import ADDS, REPLACES, Preview
 from data.revisions import Revision
 from data.schema import ORIGIN, live, prepare, schema
+from data.undoing import Undoing
 from loaders.reading import Reading
 from loaders.sheet import Sheet, Workbook
 
@@ -73,6 +74,16 @@ class Views:
         already = revisions.imported(listed, reading)
         return Preview(reading, mode, base, already, differences, partial(self._identified, base))
 
+    def undoing(self, id: int) -> Undoing:
+        """What taking a revision back would change; `UnknownRevision` when there is none."""
+        with engine.reading(self._engine) as connection:
+            listed = revisions.listed(connection, self._tables.revisions)
+            target = find(listed, id)
+            plans = reversal.plans(connection, self._tables, self._kinds[target.workbook], id, listed)
+        by_sheet = {each.sheet.name: each for each in plans}
+        base = listed[0].id
+        return Undoing(target, base, by_sheet, partial(self._identified, base), partial(self._closed, id))
+
     def _accepted(self, reading: Reading, mode: str) -> Workbook:
         if mode not in {ADDS, REPLACES}:
             raise ValueError(mode)
@@ -93,9 +104,19 @@ class Views:
         with engine.reading(self._engine) as connection:
             return self._labelled(connection, sheet, at, bulk.every_column(sheet))
 
+    def _closed(self, id: int, sheet: Sheet) -> pd.DataFrame:
+        with engine.reading(self._engine) as connection:
+            removed = self._tables.sheets[sheet.name].c.removed_in == id
+            return self._stored(connection, sheet, removed, bulk.every_column(sheet))
+
     def _labelled(self, connection: Connection, sheet: Sheet, at: int, columns: Columns) -> pd.DataFrame:
+        return self._stored(connection, sheet, live(self._tables.sheets[sheet.name], at), columns)
+
+    def _stored(
+        self, connection: Connection, sheet: Sheet, where: ColumnElement[bool], columns: Columns
+    ) -> pd.DataFrame:
         table, entries = self._tables.sheets[sheet.name], self._tables.revisions
-        rows = bulk.stored(connection, table, columns, live(table, at))
+        rows = bulk.stored(connection, table, columns, where)
         labels = {entry.id: entry.label for entry in connection.execute(select(entries.c.id, entries.c.label))}
         label = rows["revision"].astype(object).map(labels).to_frame("label")
         return rows.assign(label=conform(label, {"label": "text"})["label"])

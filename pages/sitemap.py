@@ -27,3 +27,11 @@ PAGES = (
 
 HOME = PAGES[0]
 """The page at the address of the dashboard itself; its own address `/uebersicht` leads there."""
+
+_ELSEWHERE = {"kennzahlen": "ozg"}
+"""Kinds of workbook whose page has another name."""
+
+
+def page_of(workbook: str) -> Entry:
+    """The page that shows the data of a kind of workbook; the overview when none does."""
+    return next((entry for entry in PAGES if entry.path == _ELSEWHERE.get(workbook, workbook)), HOME)

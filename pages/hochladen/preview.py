@@ -1,6 +1,5 @@
 """The preview: what would be new, changed or gone, and what becomes of the headline figures."""
 
-import pandas as pd
 import streamlit as st
 
 from data.errors import StoreError
@@ -8,7 +7,7 @@ from data.preview import ADDS, REPLACES
 from pages.hochladen.desk import Filed
 from pages.hochladen.listing import LISTED, Listing
 from pages.hochladen.outlook import Outlook, Part, outlook
-from pages.shared import german, headlines, source, tables
+from pages.shared import effect, german, source, tables
 from pages.shared.columns import Column
 
 NOTHING = "**Nichts ändert sich:** Alles, was in dieser Datei steht, ist schon so gespeichert."
@@ -20,7 +19,6 @@ OPEN = 10
 FEW = 3
 """Up to so many columns fit a phone; a wider table is a grid that can be moved under the finger or by keyboard."""
 
-_EFFECT = {"zahl": Column("Zahl"), "bisher": Column("Bisher"), "danach": Column("Danach")}
 _MODES = {
     ADDS: "Ergänzen: Diese Zeilen bleiben gespeichert.",
     REPLACES: "Ersetzen: Diese Zeilen werden entfernt; frühere Stände zeigen sie weiter.",
@@ -134,12 +132,4 @@ def _rows(listing: Listing, title: str) -> None:
 def _effect(view: Outlook) -> None:
     """The headline figures that would read differently."""
     st.subheader(EFFECT, anchor=False)
-    if not view.effect:
-        st.markdown("Keine der Zahlen auf der Übersicht ändert sich.")
-        return
-    amounts = [
-        (change.label, headlines.amount(change.before, change.unit), headlines.amount(change.after, change.unit))
-        for change in view.effect
-    ]
-    table = pd.DataFrame(amounts, columns=list(_EFFECT))
-    tables.show(table, _EFFECT, EFFECT)
+    effect.show(view.effect, EFFECT)

@@ -6,10 +6,7 @@ from data.store import Revision
 from loaders.workbooks import SHEETS
 from pages.hochladen.desk import Desk
 from pages.shared import german, source, tables
-from pages.sitemap import HOME, PAGES
-
-_ELSEWHERE = {"kennzahlen": "ozg"}
-"""Kinds of workbook whose page has another name; the overview shows them all."""
+from pages.sitemap import HOME, page_of
 
 ARROW = ":material/arrow_forward:"
 _WORDS = {"new": "neu", "changed": "geändert", "vanished": "entfernt", "unchanged": "unverändert"}
@@ -42,8 +39,7 @@ def _counts(revision: Revision) -> list[str]:
 
 def _links(revision: Revision) -> None:
     """To the pages that changed, to the undo, and to the Stand before."""
-    path = _ELSEWHERE.get(revision.workbook, revision.workbook)
-    changed = next((entry for entry in PAGES if entry.path == path), HOME)
+    changed = page_of(revision.workbook)
     with st.container(horizontal=True):
         for entry in dict.fromkeys((changed, HOME)):
             st.page_link(f"{entry.path}/page.py", label=f"{entry.title} ansehen", icon=ARROW, help="")

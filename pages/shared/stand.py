@@ -6,13 +6,16 @@ import streamlit as st
 
 from data.store import Revision
 from loaders.workbooks import workbook
-from pages.shared import german, source
+from pages.shared import german, source, tables
 
 OFFERED = 200
 """How many revisions the chooser offers; an older one can still be named in the address."""
 
 WIDTH = 380
 """Width of the chooser in pixels."""
+
+_ASKED = "stand_unbekannt"
+"""Name in the session of a Stand in the address that there is not, until that was said."""
 
 _ACTIONS = {"import": "Import", "undo": "rückgängig gemacht", "removal": "entfernt"}
 
@@ -39,6 +42,8 @@ def choose() -> None:
     """
     if asked():
         st.session_state[source.STAND] = asked()
+    elif text := st.query_params.get(source.STAND, ""):
+        st.session_state[_ASKED] = tables.plain(text[:20])
     revisions = source.store().revisions()
     names = {revision.id: label(revision) for revision in revisions}
     names[0] = "Neuester Stand" if revisions else "Noch keine Daten"
@@ -53,12 +58,19 @@ def choose() -> None:
 def notice() -> None:
     """Say calmly when an older Stand is shown, and offer the way back."""
     shown, newest = source.revision(), source.store().latest()
+    _unknown()
     if shown is None or shown.id == newest:
         return
     since = german.counted(newest - shown.id, "weitere Änderung", "weitere Änderungen")
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="frueherer_stand"):
         st.markdown(f"**Sie sehen einen früheren Stand:** {label(shown)}. Seitdem gab es {since}.", width="stretch")
         st.button("Zum neuesten Stand", on_click=_newest)
+
+
+def _unknown() -> None:
+    """Say once that the address named a Stand that there is not: somebody followed a link to other numbers."""
+    if named := st.session_state.pop(_ASKED, ""):
+        st.warning(f"Den Stand „{named}“ aus der Adresse gibt es nicht. Gezeigt wird der neueste.")
 
 
 def _options(revisions: Sequence[Revision], shown: int) -> list[int]:

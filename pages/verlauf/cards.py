@@ -1,17 +1,17 @@
 """One card per revision: what it did, its Stand, and the way back."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from data import revisions
-from data.errors import StoreError
 from data.revisions import IMPORT, Revision
 from loaders.workbooks import SHEETS, workbook
 from pages.shared import german, source, tables
+from pages.sitemap import page_of
+from pages.verlauf import undoing
+from pages.verlauf.outcome import carry_out
 
-DONE = "verlauf_meldung"
-"""Name in the session of the message that the next run shows once."""
+SOMEBODY = "ohne Angabe"
+"""Who removed sample data with one click, without saying who."""
 
 _WORDS = {"new": "neu", "changed": "geändert", "vanished": "entfernt", "unchanged": "unverändert"}
 
@@ -48,32 +48,22 @@ def facts(revision: Revision) -> list[str]:
         for name, each in revision.counts.items()
         if any(each.values())
     ]
-    return [german.moment(revision.at_utc), f"von {revision.by}", *counts, *filter(None, [revision.note])]
+    by = "ohne Angabe, von wem" if revision.by == SOMEBODY else f"von {revision.by}"
+    number = sum(map(len, revision.mended.values()))
+    mended = [f"{german.counted(number, 'Zelle', 'Zellen')} im Browser berichtigt"] if number else []
+    return [german.moment(revision.at_utc), by, *counts, *mended, *filter(None, [revision.note])]
 
 
 def _actions(revision: Revision, by: str) -> None:
     number = revision.id
     st.page_link(
-        "teilnahme/page.py",
+        f"{page_of(revision.workbook).path}/page.py",
         label=f"Diesen Stand ansehen (Revision {number})",
         icon=":material/history:",
         query_params={source.STAND: str(number)},
     )
-    if not revision.effective:
-        return
-    if revision.label and revision.action == IMPORT:
-        if st.button(f"{revision.label} entfernen", key=f"entfernen_{number}"):
-            _carry_out(lambda: source.store().remove(number, by), "entfernt")
-    elif st.button(f"Revision {number} rückgängig machen", key=f"rueckgaengig_{number}"):
-        _carry_out(lambda: source.store().undo(number, by), "rückgängig gemacht")
-
-
-def _carry_out(action: Callable[[], Revision], done: str) -> None:
-    """Do it and start over with the new Stand; say in German why when the store refuses."""
-    try:
-        made = action()
-    except StoreError as refused:
-        st.error(tables.plain(str(refused)))
-        return
-    st.session_state[DONE] = f"Revision {made.reverts} wurde {done}; das ist Revision {made.id} im Verlauf."
-    st.rerun()
+    if revision.effective and revision.label and revision.action == IMPORT:
+        if st.button(f"{revision.label} entfernen (Revision {number})", key=f"entfernen_{number}"):
+            carry_out(lambda: source.store().remove(number, by or SOMEBODY), "entfernt", by or SOMEBODY)
+    elif revision.effective:
+        undoing.show(revision, by)

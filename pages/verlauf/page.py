@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared import source
-from pages.verlauf import cards
+from pages.verlauf import cards, outcome, samples
 
 SHOWN = 20
 
@@ -14,14 +14,15 @@ st.markdown(
     "und auch eine Rücknahme kann rückgängig gemacht werden."
 )
 revisions = source.store().revisions()
-if cards.DONE in st.session_state:
-    st.success(st.session_state.pop(cards.DONE))
+if outcome.DONE in st.session_state:
+    st.success(st.session_state.pop(outcome.DONE))
 if not revisions:
     st.markdown("Es wurde noch nichts übernommen. Unter „Hochladen“ beginnt es.")
 else:
     by = st.text_input(
         "Wer nimmt zurück? (Dienststelle genügt)", key="wer", persist_state="session", max_chars=80, width=360
     )
+    samples.remove_all(revisions, by)
     pages = -(-len(revisions) // SHOWN)
     first = (st.pagination(pages, key="seite", bind="query-params") - 1) * SHOWN if pages > 1 else 0
     for revision in revisions[first : first + SHOWN]:

@@ -108,6 +108,8 @@ def test_a_typed_list_changes_the_chart_and_can_be_taken_back(visit, fresh_serve
 
     go(visited, "Verlauf", "Verlauf")
     visited.page.get_by_label("Wer nimmt zurück?").fill(OFFICE)
+    visited.page.get_by_text("Revision 5 zurücknehmen").click()
+    visited.page.get_by_role("table", name="Wirkung der Rücknahme").wait_for()
     visited.page.get_by_role("button", name="Revision 5 rückgängig machen").click()
     visited.page.get_by_text("Revision 5 wurde rückgängig gemacht").wait_for()
     visited.settle()

@@ -40,6 +40,15 @@ def cards(page: AppTest) -> list[str]:
     return [plain(header.value) for header in page.header]
 
 
+def undo(page: AppTest, number: int, by: str = "RP Kassel") -> AppTest:
+    """Open the way back of a revision and press its button, if there is one."""
+    page.session_state[f"zuruecknehmen_{number}"] = True
+    page.text_input(key="wer").set_value(by)
+    page = page.run()
+    pressed = [each for each in page.button if each.key == f"rueckgaengig_{number}"]
+    return pressed[0].click().run() if pressed else page
+
+
 def messages(page: AppTest) -> list[str]:
     return [plain(each.value) for each in (*page.success, *page.error)]
 
@@ -57,7 +66,11 @@ def test_every_import_stands_there_newest_first(app):
     assert "OZG-Umsetzung: 9.084 neu" in page.text
     assert page.text.count(f"badge[{DEMONSTRATION}]") == 1
     assert page.text.count(f"badge[{SAMPLE}]") == 3
-    assert [button.label for button in page.app.button] == [f"{DEMONSTRATION} entfernen"] + 3 * [f"{SAMPLE} entfernen"]
+    assert [button.label for button in page.app.button] == [
+        "Alle mitgelieferten Daten entfernen",
+        f"{DEMONSTRATION} entfernen (Revision 4)",
+        *(f"{SAMPLE} entfernen (Revision {number})" for number in (3, 2, 1)),
+    ]
 
 
 def test_each_revision_leads_to_its_stand(app):
@@ -67,6 +80,7 @@ def test_each_revision_leads_to_its_stand(app):
         f"Diesen Stand ansehen (Revision {number})" for number in (4, 3, 2, 1)
     ]
     assert [link.proto.query_string for link in links] == [f"stand={number}" for number in (4, 3, 2, 1)]
+    assert [link.proto.page for link in links] == ["ozg", "ozg", "foerderung", "teilnahme"]
 
 
 def test_one_click_removes_the_invented_data(app, data_dir):
@@ -84,7 +98,7 @@ def test_one_click_removes_the_invented_data(app, data_dir):
 
 
 def test_the_removal_itself_can_be_undone(app, data_dir):
-    page = visit("verlauf").button(key="entfernen_4").click().run().button(key="rueckgaengig_5").click().run()
+    page = undo(visit("verlauf").button(key="entfernen_4").click().run(), 5)
 
     assert messages(page) == ["Revision 5 wurde rückgängig gemacht; das ist Revision 6 im Verlauf."]
     assert cards(page)[0] == "Revision 6: OZG-Umsetzung, Revision 5 rückgängig gemacht"
@@ -105,41 +119,71 @@ def test_who_takes_back_is_kept(app, data_dir, typed, kept):
     page = page.button(key="entfernen_1").click().run()
 
     assert newest(data_dir).by == kept
-    assert f"von {kept} · " in Screen(page).text
+    assert f"{'ohne Angabe, von wem' if kept == 'ohne Angabe' else f'von {kept}'} · " in Screen(page).text
 
 
 def test_an_import_of_officials_is_taken_back(app, data_dir):
     revision = take_over(data_dir, [["Programm A", "Marburg", 5000]], "liste.xlsx")
-    page = visit("verlauf").button(key=f"rueckgaengig_{revision.id}").click().run()
+    page = undo(visit("verlauf"), revision.id)
 
     assert messages(page) == ["Revision 5 wurde rückgängig gemacht; das ist Revision 6 im Verlauf."]
     assert "Mittel: 1 entfernt" in Screen(page).text
 
 
-def test_a_refusal_is_told_in_german_and_changes_nothing(app, data_dir):
+def test_what_stands_against_it_is_told_row_by_row_and_nothing_changes(app, data_dir):
     first = take_over(data_dir, [["Programm A", "Marburg", 5000]], "erste.xlsx")
     second = take_over(data_dir, [["Programm A", "Marburg", 6000]], "zweite.xlsx")
 
-    page = visit("verlauf").button(key=f"rueckgaengig_{first.id}").click().run()
+    page = undo(visit("verlauf"), first.id)
 
-    assert messages(page) == [
-        f"Revision {first.id} kann nicht rückgängig gemacht werden, weil spätere Revisionen ({second.id}) auf ihr "
-        "aufbauen. Betroffene Zeilen (1): Mittel: Programm A, 06534014. Bitte zuerst die späteren rückgängig machen."
-    ]
+    assert f"Revision {first.id} kann noch nicht zurückgenommen werden" in Screen(page).text
+    assert f"({second.id}) bauen auf einer ihrer Zeilen auf" in Screen(page).text
+    assert page.table[0].value.to_dict("records") == [
+        {"Spätere Revision": second.id, "Programm": "Programm A", "Kommune": "Marburg",
+         "Vorhaben": "keine Angabe", "Aktenzeichen": "keine Angabe"}
+    ]  # fmt: skip
     assert newest(data_dir).id == second.id
+
+
+def test_the_effect_is_shown_before_anything_changes(app, data_dir):
+    revision = take_over(data_dir, [["Programm A", "Marburg", 5000]], "liste.xlsx")
+    page = visit("verlauf")
+    page.session_state[f"zuruecknehmen_{revision.id}"] = True
+    page = page.run()
+    counts, effect = (table.value for table in page.table)
+
+    assert counts.iloc[0].to_dict() == {"Liste": "Mittel", "kommen zurück": 0, "werden wie zuvor": 0, "enden": 1}
+    assert "Bewilligte Mittel" in effect.to_string()
+    assert newest(data_dir).id == revision.id
+
+
+def test_nobody_takes_back_without_saying_who(app, data_dir):
+    revision = take_over(data_dir, [["Programm A", "Marburg", 5000]], "liste.xlsx")
+    page = undo(visit("verlauf"), revision.id, by=" ")
+
+    assert ["wer zurücknimmt" in plain(each.value) for each in page.warning] == [True]
+    assert newest(data_dir).id == revision.id
 
 
 def test_later_revisions_first_then_it_works(app, data_dir):
     first = take_over(data_dir, [["Programm A", "Marburg", 5000]], "erste.xlsx")
     second = take_over(data_dir, [["Programm A", "Marburg", 6000]], "zweite.xlsx")
 
-    page = visit("verlauf").button(key=f"rueckgaengig_{second.id}").click().run()
+    page = undo(visit("verlauf"), second.id)
     assert not page.error
-    page = page.button(key=f"rueckgaengig_{first.id}").click().run()
+    page = undo(page, first.id)
 
     assert messages(page) == [
         f"Revision {first.id} wurde rückgängig gemacht; das ist Revision {newest(data_dir).id} im Verlauf."
     ]
+
+
+def test_one_click_removes_everything_that_was_brought_along(app, data_dir):
+    page = visit("verlauf").button(key="beispiele_entfernen").click().run()
+
+    assert messages(page) == ["Die mitgelieferten Daten sind entfernt (Revision 5, 6, 7 und 8)."]
+    assert [button.key for button in page.button] == []
+    assert newest(data_dir).id == 8
 
 
 def test_what_somebody_else_took_back_meanwhile_is_not_taken_back_twice(app, data_dir):
@@ -225,5 +269,8 @@ def test_a_stand_that_does_not_exist_is_the_newest(app):
     page = visit("verlauf", stand="999")
 
     assert "Sie sehen einen früheren Stand" not in Screen(page).text
+    assert [w.value for w in page.warning] == [
+        "Den Stand „999“ aus der Adresse gibt es nicht. Gezeigt wird der neueste."
+    ]
     assert "stand" not in page.query_params
     assert len(cards(page)) == 4

@@ -1,0 +1,34 @@
+"""The data that the dashboard brings along, and one click to be rid of them for good."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data.errors import StoreError
+from data.revisions import IMPORT, Revision
+from pages.shared import german, source, tables
+from pages.verlauf.cards import SOMEBODY
+from pages.verlauf.outcome import DONE
+
+
+def remove_all(revisions: Sequence[Revision], by: str) -> None:
+    """The button for all of them, while any is in effect; each removal is a revision of its own and can be undone."""
+    left = [each for each in revisions if each.label and each.action == IMPORT and each.effective]
+    if not left:
+        return
+    labels = german.listed(sorted({each.label for each in left}, reverse=True))
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="beispiele"):
+        st.markdown(f"Der Bestand enthält noch mitgelieferte Daten ({labels}).", width="stretch")
+        if st.button("Alle mitgelieferten Daten entfernen", key="beispiele_entfernen"):
+            _remove(left, by or SOMEBODY)
+
+
+def _remove(left: Sequence[Revision], by: str) -> None:
+    try:
+        made = [source.store().remove(each.id, by) for each in left]
+    except StoreError as refused:
+        st.error(tables.plain(str(refused)))
+        return
+    numbers = german.listed([str(each.id) for each in made])
+    st.session_state[DONE] = f"Die mitgelieferten Daten sind entfernt (Revision {numbers})."
+    st.rerun()

@@ -68,10 +68,9 @@ def _cells_of(desk: Desk, filed: Filed, action: Action, place: int, expanded: bo
     """The cells of one action, as a list or as a form; of many actions only the first is open."""
     key = f"beheben_{desk.batch}_{place}"
     with st.expander(tables.plain(action.sentence), expanded=expanded):
+        cells(action.findings, action.sentence)
         if st.toggle("Selbst berichtigen", key=key):
             mending.form(desk, filed, action, key)
-        else:
-            cells(action.findings, action.sentence)
 
 
 def cells(findings: list[Finding], alt: str) -> None:

@@ -14,7 +14,7 @@ from pages.shared import german, tables
 MOST = 20
 """So many entries of one action are mended at once; the next ones follow when the file was read again."""
 
-LABELS = {"sheet": "Blatt", "place": "Zellen", "value": "Dort steht", "message": "Was zu tun ist"}
+LABELS = {"sheet": "Blatt", "place": "Zellen", "value": "Dort steht"}
 HINT = (
     "In die Spalte „Richtig ist“ schreiben, was gelten soll. Ihre Datei bleibt, wie sie ist; übernommen wird, was hier "
     "steht, und der Verlauf nennt die berichtigten Zellen."
@@ -69,14 +69,11 @@ def form(desk: Desk, filed: Filed, action: Action, key: str) -> None:
 
 
 def _shown(table: pd.DataFrame) -> pd.DataFrame:
-    """What the editor shows, in order: the place, the trouble, the cell to fill, then the rest of the row."""
-    front = [name for name in ("sheet", "place", "value", "message", CORRECT) if name != "sheet" or _several(table)]
-    rest = [name for name in table if name not in ("sheet", "cells", *front)]
+    """What the editor shows, in order: the place, what stands there, the cell to fill, then the rest of the row."""
+    several = table["sheet"].nunique() > 1
+    front = [name for name in ("sheet", "place", "value", CORRECT) if name != "sheet" or several]
+    rest = [name for name in table if name not in ("sheet", "cells", "message", *front)]
     return table[[*front, *rest]]
-
-
-def _several(table: pd.DataFrame) -> bool:
-    return table["sheet"].nunique() > 1
 
 
 def _columns(table: pd.DataFrame, action: Action, filed: Filed) -> dict[str, Any]:
@@ -89,8 +86,7 @@ def _columns(table: pd.DataFrame, action: Action, filed: Filed) -> dict[str, Any
         correct = st.column_config.SelectboxColumn(label, options=list(known), width="medium")
     else:
         correct = st.column_config.TextColumn(label, max_chars=500, width="medium")
-    wide = {"message": st.column_config.TextColumn(LABELS["message"], width="large")}
-    return {**LABELS, **wide, CORRECT: correct}
+    return {**LABELS, CORRECT: correct}
 
 
 def _again(desk: Desk, filed: Filed, mended: Mended) -> None:

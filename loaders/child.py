@@ -11,15 +11,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import BoundedSemaphore, Thread
+from threading import Event, Thread
 from typing import IO, cast
 
 from loaders.findings import Finding
 from loaders.limits import Limits, limits
 from loaders.refused import Refused, refusal
+from loaders.turns import turn, until
 from loaders.worker import DONE, FAILED, MEMORY, NAME_LENGTH, REFUSED
 
 log = logging.getLogger(__name__)
@@ -48,37 +48,25 @@ class NotStarted(RuntimeError):
     """The process could not begin its work: a fault of the installation, not of the file."""
 
 
-def call(entry: str, content: bytes, file_name: str, allowed: Limits | None = None) -> bytes:
+def call(entry: str, content: bytes, file_name: str, allowed: Limits | None = None, stop: Event | None = None) -> bytes:
     """What `entry`, "package.module:function" from bytes and a name to bytes, returns in a limited process.
 
     `entry` is written in code, never taken from a user. Raises the `Refused` of the function, or one that
-    says that it took too long, too much memory, or broke down; `NotStarted` when it could not begin.
+    says that it took too long, too much memory, broke down, or that somebody set `stop`; `NotStarted` when it could
+    not begin.
     """
-    allowed = allowed or limits()
-    with _place(allowed), TemporaryDirectory(prefix="dashboard-") as folder, _started(entry, folder, allowed) as child:
+    allowed, stop = allowed or limits(), stop or Event()
+    with (
+        turn(allowed, stop),
+        TemporaryDirectory(prefix="dashboard-") as folder,
+        _started(entry, folder, allowed) as child,
+    ):
         try:
-            status, body = _exchange(child, content, file_name, allowed)
+            status, body = _exchange(child, content, file_name, allowed, stop)
             return _understood(status, body, child)
         except Refused as refused:
             log.warning("a file of %d bytes was refused: %s (child: %s)", len(content), refused, child.poll())
             raise
-
-
-@contextmanager
-def _place(allowed: Limits) -> Iterator[None]:
-    """Wait for one of the few places; `Refused` when none becomes free in time."""
-    places = _places(allowed.children)
-    if not places.acquire(timeout=allowed.queue_seconds):
-        raise refusal("file_busy")
-    try:
-        yield
-    finally:
-        places.release()
-
-
-@cache
-def _places(number: int) -> BoundedSemaphore:
-    return BoundedSemaphore(number)
 
 
 @contextmanager
@@ -102,7 +90,7 @@ def _started(entry: str, folder: str, allowed: Limits) -> Iterator[Child]:
             child.__exit__(None, None, None)
 
 
-def _exchange(child: Child, content: bytes, file_name: str, allowed: Limits) -> tuple[bytes, bytes]:
+def _exchange(child: Child, content: bytes, file_name: str, allowed: Limits, stop: Event) -> tuple[bytes, bytes]:
     """Hand over name and content and take the answer, at the same time; `Refused` when it takes too long."""
     answer: list[bytes] = []
     threads = [
@@ -111,13 +99,17 @@ def _exchange(child: Child, content: bytes, file_name: str, allowed: Limits) -> 
     ]
     for thread in threads:
         thread.start()
-    threads[1].join(allowed.wall_seconds)
-    if threads[1].is_alive():
+    if not until(lambda seconds: _ended(threads[1], seconds), allowed.wall_seconds, stop):
         raise refusal("file_time")
     status, body = answer
     if len(body) > allowed.result_bytes:
         raise refusal("file_memory")
     return status, body
+
+
+def _ended(thread: Thread, seconds: float) -> bool:
+    thread.join(seconds)
+    return not thread.is_alive()
 
 
 def _send(pipe: IO[bytes], file_name: str, content: bytes) -> None:

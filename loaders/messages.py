@@ -61,6 +61,9 @@ MESSAGES: dict[str, str] = {
         "Die Datei ist so beschädigt, dass das Lesen abgebrochen ist. Bitte in Excel öffnen, unter neuem Namen als "
         "Excel-Arbeitsmappe (.xlsx) speichern und diese hochladen."
     ),
+    "file_cancelled": (
+        "Das Lesen wurde abgebrochen. Gespeichert ist nichts; bei Bedarf bitte die Datei noch einmal hochladen."
+    ),
     "file_busy": "Gerade werden andere Dateien gelesen. Bitte in einigen Minuten erneut hochladen.",
     "file_without_sheets": "In der Arbeitsmappe ist kein Tabellenblatt. Bitte prüfen, ob es die richtige Datei ist.",
     "file_blank": "Alle Blätter der Arbeitsmappe sind leer. Bitte prüfen, ob es die richtige Datei ist.",

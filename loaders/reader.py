@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import replace
+from threading import Event
 
 import pandas as pd
 
@@ -23,11 +24,11 @@ from loaders.table import read_table
 from loaders.workbooks import WORKBOOKS
 
 
-def read(content: bytes, file_name: str, answers: Answers = NO_ANSWERS) -> Reading:
-    """Read a workbook in a limited child process; never raises for anything that is in the file."""
+def read(content: bytes, file_name: str, answers: Answers = NO_ANSWERS, stop: Event | None = None) -> Reading:
+    """Read a workbook in a limited child process, until somebody sets `stop`; never raises for what is in the file."""
     task = json.dumps([file_name, answers.as_text()])
     try:
-        return parcel.unpack(child.call("loaders.reader:read_here", content, task))
+        return parcel.unpack(child.call("loaders.reader:read_here", content, task, stop=stop))
     except Refused as refused:
         file = Reading(file_name, hashlib.sha256(content).hexdigest(), len(content))
         return replace(file, findings=tuple(refused.findings), readable=False)

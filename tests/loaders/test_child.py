@@ -11,6 +11,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 
@@ -18,6 +19,7 @@ from loaders import child
 from loaders.child import NotStarted, call
 from loaders.container import Refused
 from loaders.limits import MEGABYTE, Limits
+from loaders.turns import turn
 from tests.loaders import raw
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -211,3 +213,23 @@ def test_an_interrupt_leaves_nothing_behind(monkeypatch):
 def test_a_workbook_is_opened_in_the_process():
     assert run("may_open", raw.xlsx()) == b"xlsx"
     assert refusal("may_open", b"%PDF-1.7") == "file_kind"
+
+
+def test_a_reading_that_nobody_wants_any_more_ends_at_once():
+    stop = Event()
+    Timer(0.5, stop.set).start()
+    began = time.monotonic()
+    with pytest.raises(Refused) as caught:
+        call("tests.loaders.child_entries:sleep", b"", "a", LIMITS, stop)
+
+    assert caught.value.findings[0].rule == "file_cancelled"
+    assert time.monotonic() - began < LIMITS.wall_seconds / 2
+
+
+def test_a_file_that_waits_for_its_turn_can_be_taken_back(monkeypatch):
+    one, stop = replace(LIMITS, children=17), Event()
+    stop.set()
+    with turn(replace(one, children=1), Event()), pytest.raises(Refused) as caught:
+        call("tests.loaders.child_entries:echo", b"", "a", replace(one, children=1), stop)
+
+    assert caught.value.findings[0].rule == "file_cancelled"

@@ -1,6 +1,5 @@
 """What a session keeps of its uploads, in memory only. The one entry of this page in the session."""
 
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +11,7 @@ from loaders.findings import Finding
 from loaders.reading import Reading
 from pages.hochladen.actions import Action, actions
 from pages.hochladen.outlook import Outlook
+from pages.hochladen.readers import Ticket
 
 KEY = "hochladen"
 
@@ -67,7 +67,7 @@ class Waiting:
     name: str
     batch: int
     place: int
-    result: Future[Reading]
+    ticket: Ticket
     content: bytes = b""
     answers: Answers = NO_ANSWERS
 
@@ -81,6 +81,8 @@ class Desk:
     receipt: Revision | None = None
     shown: str = ""
     """The file that is looked at, so that the next one to be read does not push it aside."""
+    surplus: int = 0
+    """How many files of the last batch were too many."""
     batch: int = 0
     """How many times files were taken in: each time the chooser starts empty, under a new key."""
 
@@ -88,15 +90,19 @@ class Desk:
         """Wait for a batch of files, to look at those first; the receipt of what was before is put away."""
         self.waiting += waiting
         self.batch += 1
-        self.receipt, self.shown = None, ""
+        self.receipt, self.shown, self.surplus = None, "", 0
 
     def collect(self) -> bool:
         """File what has been read meanwhile; whether there was any."""
-        done = [each for each in self.waiting if each.result.done()]
+        done = [each for each in self.waiting if each.ticket.result.done()]
         self.waiting = [each for each in self.waiting if each not in done]
         for each in done:
-            self.file(Filed(each.result.result(), each.batch, each.place, each.content, each.answers))
+            self.file(Filed(each.ticket.result.result(), each.batch, each.place, each.content, each.answers))
         return bool(done)
+
+    def cancel(self, waiting: Waiting) -> None:
+        """Put a file away that is still to be read."""
+        self.waiting = [each for each in self.waiting if each is not waiting]
 
     def file(self, new: Filed) -> None:
         """Put a file in its order; a new version of one takes the place of the earlier one of that name."""

@@ -1,7 +1,6 @@
 """Taking files in: choose, have them read in a limited child process, forget the bytes."""
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import streamlit as st
@@ -9,11 +8,11 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from loaders.limits import limits
-from loaders.reader import read
+from loaders.answers import NO_ANSWERS
 from loaders.workbooks import WORKBOOKS
 from pages.hochladen import templates
 from pages.hochladen.desk import Desk, Filed, Waiting
+from pages.hochladen.readers import readers
 from pages.shared import german, tables
 
 PROMISE = (
@@ -26,6 +25,9 @@ HELP = (
 )
 
 
+AT_ONCE = 20
+"""So many files are taken in at once."""
+
 EVERY = 0.5
 """Seconds between two looks at how far the reading is."""
 
@@ -36,8 +38,14 @@ def take_in(desk: Desk) -> None:
     label = "Weitere oder berichtigte Dateien auswählen" if desk.files else "Excel-Dateien auswählen"
     chosen = st.file_uploader(label, accept_multiple_files=True, key=f"dateien_{desk.batch}", help=HELP)
     if chosen:
-        desk.begin([_begun(file, desk.batch, place) for place, file in enumerate(chosen)])
+        desk.begin([_begun(file, desk.batch, place) for place, file in enumerate(chosen[:AT_ONCE])])
+        for file in chosen[AT_ONCE:]:
+            _forget(file)
+        desk.surplus = len(chosen[AT_ONCE:])
         st.rerun()
+    if desk.surplus:
+        surplus = german.counted(desk.surplus, "weitere Datei wurde", "weitere Dateien wurden")
+        st.warning(f"Auf einmal werden {AT_ONCE} Dateien gelesen. {surplus} nicht angenommen; bitte danach auswählen.")
     desk.collect()
     if desk.waiting:
         _progress(desk)
@@ -47,12 +55,6 @@ def take_in(desk: Desk) -> None:
         templates.large()
 
 
-@st.cache_resource(show_spinner=False)
-def _readers() -> ThreadPoolExecutor:
-    """As many threads as there may be reading processes; each only waits for its process."""
-    return ThreadPoolExecutor(limits().children, thread_name_prefix="lesen")
-
-
 def _begun(file: UploadedFile, batch: int, place: int) -> Waiting:
     """Have a file read apart from this run: so a change of pages does not lose it, and nobody waits for it.
 
@@ -60,14 +62,14 @@ def _begun(file: UploadedFile, batch: int, place: int) -> Waiting:
     """
     content = file.getvalue()
     _forget(file)
-    return Waiting(file.name, batch, place, _readers().submit(read, content, file.name), content)
+    return Waiting(file.name, batch, place, readers().submit(content, file.name, NO_ANSWERS), content)
 
 
 def read_again(desk: Desk, filed: Filed, cells: Mapping[str, Mapping[str, str]]) -> None:
     """Have a file read once more, with other cells mended."""
     name, answers = filed.reading.file_name, replace(filed.answers, cells=cells)
-    result = _readers().submit(read, filed.content, name, answers)
-    desk.begin([Waiting(name, desk.batch, 0, result, filed.content, answers)])
+    ticket = readers().submit(filed.content, name, answers)
+    desk.begin([Waiting(name, desk.batch, 0, ticket, filed.content, answers)])
 
 
 @st.fragment(run_every=EVERY)
@@ -75,8 +77,23 @@ def _progress(desk: Desk) -> None:
     """Say which files are being read; as soon as one is, show it."""
     if desk.collect():
         st.rerun()
-    names = german.listed([tables.plain(waiting.name) for waiting in desk.waiting])
-    st.status(f"{'Wird' if len(desk.waiting) == 1 else 'Werden'} gelesen: {names}")
+    number = german.counted(len(desk.waiting), "Datei wird", "Dateien werden")
+    st.status(f"{number} gelesen; die Seite kann solange verlassen werden.")
+    for place, waiting in enumerate(desk.waiting):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"{tables.plain(waiting.name)}: {_state(waiting)}", width="stretch")
+            if st.button("Abbrechen", key=f"abbrechen_{waiting.batch}_{waiting.place}_{place}"):
+                readers().cancel(waiting.ticket)
+                desk.cancel(waiting)
+                st.rerun()
+
+
+def _state(waiting: Waiting) -> str:
+    """How far a file is on its way through the queue."""
+    place = readers().place(waiting.ticket)
+    if place == 1:
+        return "kommt als Nächste an die Reihe"
+    return f"wartet, {place - 1} vor ihr" if place else f"wird gelesen, seit {waiting.ticket.seconds()} s"
 
 
 def _forget(file: UploadedFile) -> None:

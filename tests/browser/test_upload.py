@@ -50,7 +50,7 @@ def upload(visited, *files: tuple[str, bytes]) -> None:
     visited.page.set_input_files("input[type=file]", payloads)
     for name, _ in files:
         visited.page.get_by_text(re.compile(f"^{re.escape(name)}")).first.wait_for()
-    visited.page.get_by_text(re.compile("^(Wird|Werden) gelesen")).wait_for(state="detached")
+    visited.page.get_by_text(re.compile("gelesen; die Seite kann solange")).wait_for(state="detached")
     visited.page.get_by_role("button", name="Datei verwerfen").wait_for()
     visited.settle()
     if len(files) > 1:

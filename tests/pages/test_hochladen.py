@@ -1,5 +1,6 @@
 """The page Hochladen in all its states: empty, unreadable, to be mended, acceptable, known, outdated, taken over."""
 
+import re
 from collections.abc import Sequence
 from concurrent.futures import wait
 from io import BytesIO
@@ -12,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from data.errors import Unavailable
 from data.store import Store
 from loaders.reader import read
-from pages.hochladen import desk, findings, intake
+from pages.hochladen import desk, findings, intake, readers
 from pages.shared import export, source
 
 OFFICE = "Referat D3"
@@ -72,7 +73,7 @@ def metrics(page: AppTest) -> dict[str, str]:
 def upload(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
     """Choose files and wait until they are read; a browser would look again by itself."""
     choose(page, *files)
-    wait([waiting.result for waiting in page.session_state[desk.KEY].waiting], PATIENCE)
+    wait([waiting.ticket.result for waiting in page.session_state[desk.KEY].waiting], PATIENCE)
     return page.run()
 
 
@@ -231,7 +232,7 @@ def test_the_bytes_are_forgotten_as_soon_as_they_are_read(app, monkeypatch):
 
 def test_a_file_is_read_once_however_often_the_page_runs(app, monkeypatch):
     reads = []
-    monkeypatch.setattr(intake, "read", lambda content, name: (reads.append(name), read(content, name))[1])
+    monkeypatch.setattr(readers, "read", lambda content, name, *more: (reads.append(name), read(content, name))[1])
 
     page = upload(app("hochladen"), ("darmstadt.xlsx", DARMSTADT))
     page.run()
@@ -244,24 +245,52 @@ def test_a_file_is_read_once_however_often_the_page_runs(app, monkeypatch):
 
 def test_while_a_file_is_read_the_page_says_so_and_a_change_of_pages_does_not_lose_it(app, monkeypatch):
     go_on = Event()
-    monkeypatch.setattr(intake, "read", lambda content, name: (go_on.wait(PATIENCE), read(content, name))[1])
+    monkeypatch.setattr(readers, "read", lambda content, name, *more: (go_on.wait(PATIENCE), read(content, name))[1])
 
     page = choose(app("hochladen"), ("darmstadt.xlsx", DARMSTADT), ("mittel.xlsx", MENDABLE))
     (status,) = page.status
     assert (status.label.replace("\\", ""), status.state) == (
-        "Werden gelesen: darmstadt.xlsx und mittel.xlsx",
+        "2 Dateien werden gelesen; die Seite kann solange verlassen werden.",
         "running",
     )
+    assert "darmstadt.xlsx: wird gelesen, seit" in markdown(page)
     assert page.file_uploader[0].value == []
 
     page.switch_page("hilfe/page.py").run()
     go_on.set()
-    wait([waiting.result for waiting in page.session_state[desk.KEY].waiting], PATIENCE)
+    wait([waiting.ticket.result for waiting in page.session_state[desk.KEY].waiting], PATIENCE)
     page.switch_page("hochladen/page.py").run()
 
     assert not page.status
     (choice,) = [each for each in page.radio if each.label == "Gelesene Dateien"]
     assert len(choice.options) == 2
+
+
+def test_the_third_file_waits_for_its_turn_and_each_can_be_taken_back(app, monkeypatch):
+    go_on = Event()
+    monkeypatch.setattr(readers, "read", lambda content, name, *more: (go_on.wait(PATIENCE), read(b"", name))[1])
+    page = choose(app("hochladen"), *((f"{number}.xlsx", DARMSTADT + bytes(number)) for number in range(4)))
+    states = [line for line in markdown(page).splitlines() if re.match(r"\d\.xlsx: ", line)]
+
+    assert [re.sub(r"\d+ s", "", state) for state in states] == [
+        "0.xlsx: wird gelesen, seit ", "1.xlsx: wird gelesen, seit ",
+        "2.xlsx: kommt als Nächste an die Reihe", "3.xlsx: wartet, 1 vor ihr",
+    ]  # fmt: skip
+
+    for _ in range(4):
+        next(each for each in page.button if each.label == "Abbrechen").click().run()
+    go_on.set()
+
+    assert not page.session_state[desk.KEY].waiting
+    assert "Noch keine Datei?" in markdown(page)
+
+
+def test_more_than_twenty_files_at_once_are_not_taken_in_and_that_is_said(app, monkeypatch):
+    monkeypatch.setattr(readers, "read", lambda content, name, *more: read(b"", name))
+    page = choose(app("hochladen"), *((f"{number}.xlsx", DARMSTADT + bytes(number)) for number in range(22)))
+
+    assert len(page.session_state[desk.KEY].waiting) == intake.AT_ONCE
+    assert "2 weitere Dateien wurden nicht angenommen" in markdown(page)
 
 
 def test_a_file_can_be_discarded(app):

@@ -30,6 +30,11 @@ CELLS = {
 }
 EXPORTED = CELLS | {"severity": Column("Art")}
 EMPTY = "(leer)"
+WAYS = (
+    "Entweder gleich hier: Vorschläge annehmen oder unter „Selbst berichtigen“ eintragen, was richtig ist. Oder in "
+    "Ihrer Datei ändern, speichern und oben noch einmal auswählen; sie nimmt dann den Platz dieser Fassung ein. "
+    "Gespeichert ist bis dahin nichts."
+)
 
 
 def show(desk: Desk, filed: Filed) -> None:
@@ -43,11 +48,7 @@ def show(desk: Desk, filed: Filed) -> None:
     if not filed.blocking:
         return
     st.subheader("Was ist zu beheben?", anchor=False)
-    st.markdown(
-        "Entweder gleich hier: Vorschläge annehmen oder unter „Selbst berichtigen“ eintragen, was richtig ist. Oder in "
-        "Ihrer Datei ändern, speichern und oben noch einmal auswählen; sie nimmt dann den Platz dieser Fassung ein. "
-        "Gespeichert ist bis dahin nichts."
-    )
+    st.markdown(WAYS)
     st.markdown("\n".join(f"- {tables.plain(action.sentence)}" for action in filed.blocking))
     mending.suggested(desk, filed)
     st.subheader("Wo genau?", anchor=False)

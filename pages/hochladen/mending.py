@@ -51,21 +51,28 @@ def form(desk: Desk, filed: Filed, action: Action, key: str) -> None:
         return
     with st.form(f"{key}_formular", border=False):
         st.caption(HINT)
-        edited = st.data_editor(
-            _shown(table),
-            column_config=_columns(table, action, filed),
-            disabled=[str(name) for name in _shown(table) if name != CORRECT],
-            hide_index=True,
-            key=f"{key}_eintraege",
-            alt=f"Zum Berichtigen: {action.sentence}",
-            placeholder="",
-        )
+        edited = _editor(table, action, filed, f"{key}_eintraege")
         pressed = st.form_submit_button("Eintragen und neu prüfen")
     if not pressed:
         return
-    if mended := repairs.answered(table, list(edited[CORRECT])):
+    if mended := repairs.answered(table, edited):
         _again(desk, filed, mended)
     st.warning("In „Richtig ist“ steht noch nichts Neues. Bitte dort eintragen, was gelten soll.")
+
+
+def _editor(table: pd.DataFrame, action: Action, filed: Filed, key: str) -> list[object]:
+    """The table to fill; gives the column that was filled."""
+    shown = _shown(table)
+    edited = st.data_editor(
+        shown,
+        column_config=_columns(table, action, filed),
+        disabled=[str(name) for name in shown if name != CORRECT],
+        hide_index=True,
+        key=key,
+        alt=f"Zum Berichtigen: {action.sentence}",
+        placeholder="",
+    )
+    return list(edited[CORRECT])
 
 
 def _shown(table: pd.DataFrame) -> pd.DataFrame:

@@ -48,6 +48,23 @@ class NothingToChange(StoreError):
     """The change would alter no row, so no revision is written."""
 
 
+class NotRemembered(StoreError):
+    """What was confirmed cannot be kept for other files; nothing of it is repeated, it may be a person's."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Das wird nicht für weitere Dateien gemerkt: Gemerkt werden nur Schreibweisen, die dem Namen einer Kommune "
+            "ähneln und noch keine andere bedeuten, und Spalten bekannter Tabellen. Für diese Datei gilt die Antwort."
+        )
+
+
+class UnknownMemory(StoreError):
+    """There is no such confirmation, or it was taken back before."""
+
+    def __init__(self) -> None:
+        super().__init__("Diese Bestätigung gibt es nicht mehr: Sie wurde bereits zurückgenommen.")
+
+
 class AlreadyImported(StoreError):
     """The same bytes were imported before and are still in effect; see `revision`."""
 

@@ -20,10 +20,12 @@ SAMPLE = "Öffentliche Beispieldaten"
 DEMONSTRATION = "Demonstrationsdaten"
 """Label of invented rows that only show what the pages can do."""
 
+NOBODY = "ohne Angabe"
+
 Counts = dict[str, dict[str, int]]
 """{sheet: {"new": n, "changed": n, "vanished": n, "unchanged": n}}, in rows."""
 
-_BERLIN = ZoneInfo("Europe/Berlin")
+BERLIN = ZoneInfo("Europe/Berlin")
 _AS_JSON = ("counts", "origins", "mended")
 
 
@@ -63,7 +65,7 @@ class Revision:
 
     def described(self) -> str:
         """Which, when, by whom and what, as a part of a German sentence."""
-        when = self.at_utc.astimezone(_BERLIN).strftime("%d.%m.%Y, %H:%M Uhr")
+        when = self.at_utc.astimezone(BERLIN).strftime("%d.%m.%Y, %H:%M Uhr")
         what = {
             IMPORT: f"„{self.file_name}“ übernommen",
             UNDO: f"Revision {self.reverts} rückgängig gemacht",
@@ -75,7 +77,12 @@ class Revision:
 def started(listed: list[Revision], by: str, action: str, workbook: str) -> Revision:
     """The next revision after those listed, newest first; `by` is cut to a short display name."""
     number = listed[0].id + 1 if listed else 1
-    return Revision(number, datetime.now(UTC), by.strip()[:80] or "ohne Angabe", action, workbook)
+    return Revision(number, datetime.now(UTC), display_name(by), action, workbook)
+
+
+def display_name(by: str) -> str:
+    """Who did something, cut to a short name."""
+    return by.strip()[:80] or NOBODY
 
 
 def imported(listed: list[Revision], upload: Reading) -> Revision | None:

@@ -28,6 +28,7 @@ from sqlalchemy.types import TypeEngine
 
 from data.engine import creating, reading
 from data.errors import TooNew
+from data.memory import memory_tables
 from loaders.cells.base import Storage
 from loaders.sheet import Sheet, Workbook
 
@@ -47,12 +48,13 @@ _TYPES: dict[Storage, type[TypeEngine]] = {"text": Text, "whole": BigInteger, "n
 
 @dataclass(frozen=True)
 class Schema:
-    """The tables; `sheets` by the name of the sheet."""
+    """The tables; `sheets` by the name of the sheet, `memory` by the kind of what is remembered."""
 
     metadata: MetaData
     version: Table
     revisions: Table
     sheets: dict[str, Table]
+    memory: dict[str, Table]
 
 
 def schema(workbooks: Iterable[Workbook]) -> Schema:
@@ -61,7 +63,7 @@ def schema(workbooks: Iterable[Workbook]) -> Schema:
     version = Table("schema_version", metadata, Column("version", BigInteger, nullable=False))
     revisions = _revisions(metadata)
     sheets = {sheet.name: _rows(metadata, sheet) for kind in workbooks for sheet in kind.sheets}
-    return Schema(metadata, version, revisions, sheets)
+    return Schema(metadata, version, revisions, sheets, memory_tables(metadata))
 
 
 def _revisions(metadata: MetaData) -> Table:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from data import bulk, engine, reversal, revisions, settings
 from data.errors import AlreadyImported, AlreadyReverted, NothingToChange, Outdated, StoreError, UndoConflict
+from data.memory import Memory
 from data.preview import Preview
 from data.revisions import DEMONSTRATION as DEMONSTRATION
 from data.revisions import IMPORT, REMOVAL, UNDO, Revision
@@ -27,7 +28,7 @@ def open_store(url: str | None = None, workbooks: Iterable[Workbook] = WORKBOOKS
     return Store(engine.connect(url or settings.database_url()), tuple(workbooks))
 
 
-class Store(Views):
+class Store(Views, Memory):
     """Revisions and rows of all kinds of workbook. Safe to share between threads, not between forks."""
 
     def commit(self, preview: Preview, by: str, note: str = "", label: str = "") -> Revision:

@@ -24,6 +24,7 @@ class Views:
         self._engine = database
         self._kinds = {kind.name: kind for kind in workbooks}
         self._tables = schema(workbooks)
+        self._memory = self._tables.memory
         prepare(database, self._tables)
 
     def close(self) -> None:

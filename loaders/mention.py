@@ -1,16 +1,19 @@
 """What one cell says about a place: a key, a name or both; and whether that can be a Kommune at all."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from loaders import reference, territory
 from loaders.ags import spelled_key
+from loaders.beside import Beside, read_beside
 from loaders.gazetteer import Named, bezirk_named, lookup, similar
 from loaders.names import BEZIRK, LONGEST, Spelling, match_key, read_name
 
-WRITTEN_KEY = re.compile(r"\b(?:06\d{10}|0?6\d{6}|06\d{3})\b", re.ASCII)
-"""A key that stands beside a name: 06412000 Frankfurt am Main."""
+WRITTEN_KEY = re.compile(r"(?:\(\s*)?(?:\bAGS[ :]*)?\b(06\d{10}|0?6\d{6}|06\d{3})\b(?:\s*\))?", re.ASCII)
+"""A key that stands beside a name: 06412000 Frankfurt am Main, Kassel (AGS 06633)."""
+
+POSTCODE = re.compile(r"^(?:D[- ])?\d{5}\s+", re.ASCII)
 
 INSTITUTION = re.compile(
     r"verband|verbaende|ekom ?21|gutsbezirk|stadtwerke|eigenbetrieb|sparkasse|arbeitsgemeinschaft|ministerium|"
@@ -22,12 +25,16 @@ INSTITUTION = re.compile(
 
 @dataclass(frozen=True)
 class Mention:
-    """A cell read: the key in it ("" when none), the name in it, how it is spelled and which keys it can mean."""
+    """A cell read: the key in it ("" when none), the name in it, how it is spelled and which keys it can mean.
+
+    `beside` is what stands behind the name, where that was needed to understand it.
+    """
 
     key: str = ""
     name: str = ""
     spelling: Spelling = field(default_factory=Spelling)
     named: Named = field(default_factory=Named)
+    beside: Beside | None = None
 
 
 @lru_cache(maxsize=20_000)
@@ -39,9 +46,26 @@ def read_mention(text: str) -> Mention:
         return Mention(key)
     beside = WRITTEN_KEY.search(text)
     if beside:
-        key, text = spelled_key(beside.group()), text[: beside.start()] + text[beside.end() :]
+        key, text = spelled_key(beside[1]), text[: beside.start()] + text[beside.end() :]
     spelling = read_name(text)
-    return Mention(key, text.strip(" ,;:()[]-–"), spelling, lookup(spelling))
+    whole = Mention(key, _trimmed(text), spelling, lookup(spelling))
+    return whole if whole.named.sure else _located(whole) or whole
+
+
+def _located(whole: Mention) -> Mention | None:
+    """A mention whose name is only known without the Kreis behind it; None when it is not known then either."""
+    beside = read_beside(whole.name)
+    if beside is None:
+        return None
+    spelling = read_name(beside.name)
+    named = lookup(spelling)
+    return replace(whole, name=beside.name, spelling=spelling, named=named, beside=beside) if named.sure else None
+
+
+def _trimmed(text: str) -> str:
+    """A name without what a key beside it leaves behind; a bracket that it opens is closed."""
+    bare = text.strip(" ,;:()[]-–")
+    return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
 
 def outside(mention: Mention, keys: tuple[str, ...], land: bool) -> tuple[str, str]:
@@ -81,7 +105,7 @@ def _kind_of_name(mention: Mention) -> str:
 def lookalikes(mention: Mention, day: str | None) -> tuple[str, ...]:
     """Keys whose names could have been meant, best first, at most three; only ever to be suggested."""
     spelling = mention.spelling
-    first_part = read_name(re.split(r"[,;:(]| [-–] ", mention.name)[0])
+    first_part = read_name(re.split(r"[,;:(/]| [-–] ", POSTCODE.sub("", mention.name))[0])
     other_level = (*lookup(Spelling(core=spelling.core)).sure, *lookup(first_part).sure)
     known = (*mention.named.weak, *other_level)
     close = () if known else similar(spelling.core, spelling.level) or similar(spelling.core)

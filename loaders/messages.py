@@ -197,7 +197,9 @@ MESSAGES: dict[str, str] = {
     "note_other_key": "Der Schlüssel {old} {lasted}; übernommen wird {place}.",
     "note_not_yet": "{place} besteht erst seit {since}. Bitte das Datum prüfen.",
     "note_name_unknown": "„{name}“ ist nicht bekannt; nach dem Schlüssel ist {place} gemeint.",
-    "note_by_kreis": "Nach der Spalte „Kreis“ ist {place} gemeint.",
+    "note_by_kreis": "Nach der Angabe zum Kreis ist {place} gemeint.",
+    "note_beside": "„{beside}“ hinter dem Namen ist als Lage von {place} gelesen, nicht als weitere Kommune.",
+    "note_confirmed": "„{value}“ ist als {place} gelesen, so bestätigt{said}.",
     # About the table and its rules
     "unknown_workbook": (
         "In dieser Arbeitsmappe steht keine Tabelle, die wir kennen ({kinds}). "
@@ -236,6 +238,10 @@ MESSAGES: dict[str, str] = {
     "at_most": "{labels}: Der erste Betrag ist höher als der zweite. Bitte beide prüfen.",
     "at_most_distinct": "Für diese Kommune stehen mehr als {limit} verschiedene Angaben in „{label}“. Bitte prüfen.",
     "implausible_office": "„{office}“ passt nicht zu {kommune}. Bitte Funktion und Kommune prüfen.",
+    "several_holders": (
+        "Bis zu dieser Zeile kommt „{office}“ für {kommune} bei derselben Veranstaltung mehr als einmal vor; das Amt "
+        "hat nur eine Person. Bitte Anzahl, Funktion und Kommune prüfen."
+    ),
     "online_needs_level": (
         "„online“ mit Reifegrad unter 2: Nach dem Reifegradmodell 1.1 ist dann keine Online-Beantragung möglich. "
         "Bitte Status und Reifegrad prüfen."

@@ -18,7 +18,8 @@ LONGEST = 200
 WORDS = {
     KREIS: (
         "kreis", "kreises", "kr", "landkreis", "landkreises", "lk", "lkr", "lkrs", "ldkr", "ldkrs", "landkr",
-        "kreisausschuss", "kreisausschusses", "kreisverwaltung", "landratsamt", "landrat", "landraetin",
+        "kreisausschuss", "kreisausschusses", "kreisverwaltung", "landkreisverwaltung", "kreishaus", "landratsamt",
+        "landrat", "landraetin",
     ),
     BEZIRK: (
         "regierungsbezirk", "regierungsbezirks", "regierungspraesidium", "regierungspraesidiums",
@@ -28,10 +29,11 @@ WORDS = {
     GEMEINDE: (
         "magistrat", "magistrats", "gemeindevorstand", "gemeindevorstands", "stadt", "gemeinde", "markt",
         "stadtverwaltung", "gemeindeverwaltung", "buergermeister", "buergermeisterin", "oberbuergermeister",
-        "oberbuergermeisterin", "rathaus", "kommune", "kreisfreie", "kreisfreien", "krfr", "krsfr", "kfs", "sk",
-        "stadtkreis", "sonderstatusstadt", "lh",
+        "oberbuergermeisterin", "rathaus", "kommune", "kreisfrei", "kreisfreie", "kreisfreien", "krfr", "krsfr", "kfs",
+        "sk", "stadtkreis", "sonderstatusstadt", "lh", "gde", "gem", "stdt", "mag", "kreisst",
+        "univ stadt", "uni stadt",
     ),
-    "": ("der", "die", "das", "des", "dem", "von", "vom", "fuer", "in"),
+    "": ("d", "der", "die", "das", "des", "dem", "von", "vom", "fuer", "in"),
 }  # fmt: skip
 """Words before a name, by the level that they tell."""
 

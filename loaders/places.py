@@ -4,11 +4,13 @@ A key goes before a name, other columns decide between places of the same name, 
 open is returned as candidates or as names to suggest. Rules: data/reference/README.md.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from loaders import territory
 from loaders.cells.base import Cell, written
+from loaders.gazetteer import Named
+from loaders.hints import Row, hints
 from loaders.mention import Mention, lookalikes, outside, read_mention
 from loaders.messages import message
 from loaders.wording import carried_over, either, telling_name, with_kreis
@@ -19,7 +21,7 @@ class Place:
     """The outcome: a `key`, perhaps with a `note` in German; or why there is none.
 
     Then `rule` is a sentence of `loaders/messages.py` with its `details`, `candidates` are the keys that the cell
-    can mean, `suggestions` names that are only alike.
+    can mean, `suggestions` names that are only alike. `confirmed` when a confirmed spelling was followed.
     """
 
     key: str = ""
@@ -28,20 +30,7 @@ class Place:
     details: Mapping[str, object] = field(default_factory=dict)
     candidates: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Row:
-    """What the other columns of the row say; None when they say nothing.
-
-    `kreis` may hold several keys with a blank between: a name that a Stadt and a Landkreis share.
-    """
-
-    ags: str | None = None
-    kreis: str | None = None
-    bezirk: str | None = None
-    art: str | None = None
-    day: str | None = None
+    confirmed: bool = False
 
 
 def resolve(
@@ -53,18 +42,35 @@ def resolve(
     art: str | None = None,
     day: str | None = None,
     land: bool = False,
+    confirmed: str = "",
 ) -> Place:
     """The Kommune that a cell means, as its key on `day` (None: today's); never raises.
 
     Levels are Gemeinde and Landkreis; with `land` also the Land ("06"). The other arguments are typed values of the
-    same row: `ags` a canonical key, `kreis`, `bezirk` and `art` as `loaders/cells/place.py` gives them.
+    same row: `ags` a canonical key, `kreis`, `bezirk` and `art` as `loaders/cells/place.py` gives them. `confirmed`
+    is the key that people said this spelling means ("" when nobody did): it stands in for a name that alone means
+    nothing or several places, and never for what the row itself says.
     """
-    mention, row = read_mention(written(value)), Row(ags, kreis, bezirk, art, day)
+    mention = read_mention(written(value))
+    row = Row(ags, kreis, bezirk, art, day, mention.beside.kreise if mention.beside else None)
     keys = tuple(dict.fromkeys(key for key in (ags, mention.key) if key))
     rule, kind = outside(mention, keys, land)
     if rule:
         return Place(rule=rule, details={"kind": kind, "place": mention.name or ", ".join(keys)})
-    return _by_key(mention, keys, row) if keys else _by_name(mention, row)
+    place = _located(mention, keys, row)
+    if confirmed and mention.name and (not mention.named.sure or place.rule == "ambiguous_place"):
+        told = _located(replace(mention, named=Named((confirmed,))), keys, row)
+        return replace(told, confirmed=bool(told.key))
+    return place
+
+
+def _located(mention: Mention, keys: tuple[str, ...], row: Row) -> Place:
+    """The place of a mention in its row; says so when words behind the name were read as where it lies."""
+    place = _by_key(mention, keys, row) if keys else _by_name(mention, row)
+    if not place.key or mention.beside is None or not mention.beside.listed:
+        return place
+    read = message("note_beside", beside=mention.beside.text, place=with_kreis(place.key))
+    return replace(place, note=f"{read} {place.note}".strip())
 
 
 def _by_key(mention: Mention, keys: tuple[str, ...], row: Row) -> Place:
@@ -91,7 +97,7 @@ def _by_name(mention: Mention, row: Row) -> Place:
         hint = f" Gemeint sein könnte: {', '.join(f'„{name}“' for name in names)}." if names else ""
         return Place(rule="unknown_place", details={"hint": hint}, suggestions=names)
     place = _settled(_on_day(mention.named.sure, row.day), row)
-    if place.rule != "place_contradicts" or not row.kreis:
+    if place.rule != "place_contradicts" or not (row.kreis or row.within):
         return place
     # A name that is official for one place and common for another: only the Kreis can say so (Nauheim).
     other = _settled(_on_day(mention.named.weak, row.day), row)
@@ -101,10 +107,10 @@ def _by_name(mention: Mention, row: Row) -> Place:
 def _settled(meant: dict[str, str], row: Row, typed: Iterable[str] = ()) -> Place:
     """Choose by what the row says among the keys `meant`, each with the key that it was carried over from."""
     left = list(meant)
-    for label, stated, fits in _hints(row):
+    for label, stated, fits in hints(row):
         rest = [key for key in left if fits(key)]
         if not rest:
-            details = {"places": either(left), "stated": stated, "label": label}
+            details = {"places": either(left), "stated": stated} | ({"label": label} if label else {})
             return Place(rule="place_contradicts", details=details, candidates=tuple(left))
         left = rest
     if len(left) == 1:
@@ -112,25 +118,6 @@ def _settled(meant: dict[str, str], row: Row, typed: Iterable[str] = ()) -> Plac
     label = "Art" if len({len(key) for key in left}) > 1 else "Kreis"
     details = {"candidates": either(left), "label": label}
     return Place(rule="ambiguous_place", details=details, candidates=tuple(left))
-
-
-def _hints(row: Row) -> Iterator[tuple[str, str, Callable[[str], bool]]]:
-    """Label, German text and test of each column of the row that says something of the place."""
-    if row.art:
-        art, length = row.art, {"Landkreis": 5, "Land": 2}.get(row.art, 8)
-        yield "Art", art, lambda key: len(key) == length
-    if row.kreis:
-        kreise = row.kreis.split()
-        stated = " oder ".join(map(territory.name_of, kreise))
-        yield "Kreis", stated, lambda key: not _kreise_of(key).isdisjoint(kreise)
-    if row.bezirk and row.bezirk != territory.LAND:
-        bezirk = row.bezirk
-        yield "Regierungsbezirk", territory.name_of(bezirk), lambda key: territory.bezirk_of(key) == bezirk
-
-
-def _kreise_of(key: str) -> set[str]:
-    """The Kreise that a Kommune has belonged to: an outdated Kreis is no contradiction."""
-    return {key[:5], territory.kreis_of(key), territory.kreis_of(key, "1900")}
 
 
 def _on_day(keys: Iterable[str], day: str | None) -> dict[str, str]:

@@ -53,7 +53,7 @@ def reading_of(content: bytes, file_name: str, limits: Limits, answers: Answers 
     for sheet in recognised.workbook.sheets:
         places = [place for place in recognised.layouts if place.sheet is sheet]
         if places:
-            reading = _with_table(reading, sheet, places)
+            reading = _with_table(reading, sheet, places, answers)
     return reading
 
 
@@ -64,9 +64,9 @@ def _mended(file: Reading, grids: list[Grid], answers: Answers) -> tuple[Reading
     return replace(file, mended=mended), [grid for grid, _ in pairs]
 
 
-def _with_table(reading: Reading, sheet: Sheet, places: list[Layout]) -> Reading:
+def _with_table(reading: Reading, sheet: Sheet, places: list[Layout], answers: Answers) -> Reading:
     """The reading with one more table, what was found in it, left out of it, and where its fields stood."""
-    parts = [read_table(place) for place in places]
+    parts = [read_table(place, answers) for place in places]
     rows = pd.concat([part.rows for part in parts]) if len(parts) > 1 else parts[0].rows
     table, derived = completed(sheet, rows)
     found = [each for part in parts for each in part.findings] + derived

@@ -6,7 +6,7 @@ import pandas as pd
 
 from loaders import territory
 from loaders.cells.office import LANDRAT, LORD_MAYOR, MAYOR
-from loaders.cells.quantity import EXACT
+from loaders.cells.quantity import AT_MOST, EXACT, LESS_THAN
 from loaders.findings import ERROR, NOTE
 from loaders.sheet import Rule, Sheet, Violation
 
@@ -71,19 +71,39 @@ def plausible_office(table: pd.DataFrame) -> Iterator[Violation]:
     Source: the kreisfreie Städte and Sonderstatusstädte of data/reference (12 cities in 2020); a Landrat heads
     each of the 21 Landkreise.
     """
-    named = table[table["kommune"].notna() & table["funktion"].isin([LANDRAT, LORD_MAYOR, MAYOR])]
-    kinds = {key: territory.kind_of(key) for key in named["kommune"].unique()}
-    kind = named["kommune"].map(kinds)
-    city = kind.isin(["kreisfreie Stadt", "Sonderstatusstadt"])
-    landkreis = kind.eq("Landkreis")
-    wrong = (
-        (named["funktion"].eq(LORD_MAYOR) & ~city)
-        | (named["funktion"].eq(LANDRAT) & ~landkreis)
-        | (named["funktion"].eq(MAYOR) & landkreis)
-    )
-    for index, row in named[wrong].iterrows():
+    named = _heads(table)
+    for index, row in named[~_fitting(named)].iterrows():
         details = (("office", row["funktion"]), ("kommune", territory.name_of(row["kommune"])))
         yield Violation(index, "funktion", "implausible_office", NOTE, details=details)  # type: ignore[arg-type]
+
+
+def one_holder(table: pd.DataFrame) -> Iterator[Violation]:
+    """A Kommune has one Landrat, one Oberbürgermeister, one Bürgermeister; said of the rows that exceed it.
+
+    Counted for each event, day and Beteiligung; upper bounds („höchstens 2“) exceed nothing. Source: one Landrat heads
+    each of the 21 Landkreise (Hessische Landkreisordnung), a Bürgermeister each Gemeinde (Gemeindeordnung).
+    """
+    named = _heads(table)
+    least = named[_fitting(named) & ~named["anzahl_qualifier"].isin([LESS_THAN, AT_MOST])]
+    group = [least[name] for name in ("reihe", "veranstaltung", "datum", "beteiligung", "kommune", "funktion")]
+    so_far = least["anzahl"].groupby(group, dropna=False, observed=True).cumsum()
+    for index, row in least[so_far.gt(1)].iterrows():
+        details = (("office", row["funktion"]), ("kommune", territory.name_of(row["kommune"])))
+        yield Violation(index, "funktion", "several_holders", NOTE, details=details)  # type: ignore[arg-type]
+
+
+def _heads(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows that name the head of a Kommune."""
+    return table[table["kommune"].notna() & table["funktion"].isin([LANDRAT, LORD_MAYOR, MAYOR])]
+
+
+def _fitting(heads: pd.DataFrame) -> pd.Series:
+    """Whether a Kommune of that kind has such a head."""
+    kinds = {key: territory.kind_of(key) for key in heads["kommune"].unique()}
+    kind, office = heads["kommune"].map(kinds), heads["funktion"]
+    landkreis = kind.eq("Landkreis")
+    city = kind.isin(["kreisfreie Stadt", "Sonderstatusstadt"])
+    return (office.eq(LORD_MAYOR) & city) | (office.eq(LANDRAT) & landkreis) | (office.eq(MAYOR) & ~landkreis)
 
 
 def online_needs_level(table: pd.DataFrame) -> Iterator[Violation]:

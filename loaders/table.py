@@ -6,7 +6,9 @@ import pandas as pd
 from openpyxl.utils import get_column_letter
 
 from loaders import columns, title, told
+from loaders.answers import NO_ANSWERS, Answers
 from loaders.cells.base import Cell
+from loaders.cells.place import hearing
 from loaders.columns import Column
 from loaders.example import EXAMPLE_ROW, is_example
 from loaders.findings import Finding, Omitted
@@ -24,14 +26,14 @@ class Table:
     letters: dict[str, str]
 
 
-def read_table(layout: Layout) -> Table:
-    """Type every column of the layout; what does not fit stays empty and becomes a finding."""
+def read_table(layout: Layout, answers: Answers = NO_ANSWERS) -> Table:
+    """Type every column of the layout, by what people have said; what does not fit stays empty and is a finding."""
     kept, omitted = layout.rows()
     if kept and is_example(layout, kept[0]):
         omitted.append(Omitted(layout.grid.name, layout.grid.first_row + kept.pop(0), EXAMPLE_ROW))
     findings = told.by_header(layout)
     known: dict[str, Column] = {}
-    for field in _in_order(layout.sheet.fields):
+    for field in _in_order(layout.sheet.fields, answers):
         cells = _cells(layout, field, kept)
         above = title.title_value(layout, field) if cells is None and field.in_title else None
         if above is not None:
@@ -44,9 +46,9 @@ def read_table(layout: Layout) -> Table:
     return Table(_frame(layout, known, kept), findings, omitted, _letters(layout))
 
 
-def _in_order(fields: tuple[Field, ...]) -> list[Field]:
-    """Fields after those that help to understand them."""
-    return sorted(fields, key=lambda field: bool(field.type.context))
+def _in_order(fields: tuple[Field, ...], answers: Answers) -> list[Field]:
+    """Fields after those that help to understand them, each knowing the answers that concern it."""
+    return [hearing(field, answers) for field in sorted(fields, key=lambda field: bool(field.type.context))]
 
 
 def _cells(layout: Layout, field: Field, kept: list[int]) -> list[Cell] | None:

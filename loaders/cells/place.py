@@ -1,26 +1,35 @@
 """The Kommune that is meant, by name or by key; the regions that help to find it are in `region`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import ClassVar
 
 from loaders import territory
 from loaders.ags import spelled_key
+from loaders.answers import NO_ANSWERS, Answers
 from loaders.cells.base import NO_CONTEXT, Cell, CellType, written
 from loaders.cells.region import BezirkRef, KommuneArt, KreisRef
 from loaders.findings import Rejected
+from loaders.headers import normal
 from loaders.mention import Mention, outside
+from loaders.messages import message
 from loaders.places import Place, resolve
+from loaders.sheet import Field
+from loaders.wording import with_kreis
 
-__all__ = ["BezirkRef", "KommuneArt", "KommuneKey", "KommuneRef", "KreisRef"]
+__all__ = ["BezirkRef", "KommuneArt", "KommuneKey", "KommuneRef", "KreisRef", "hearing"]
 
 
 @dataclass(frozen=True)
 class KommuneRef(CellType):
-    """A Gemeinde or a Landkreis, by name or key, as its key on the day of the row; with `land` also Hessen ("06")."""
+    """A Gemeinde or a Landkreis, by name or key, as its key on the day of the row; with `land` also Hessen ("06").
+
+    A spelling that people confirmed (`answers`) is read so where it alone means nothing or several places.
+    """
 
     land: bool = False
+    answers: Answers = field(default=NO_ANSWERS, compare=False, repr=False)
 
     context: ClassVar[tuple[str, ...]] = ("ags", "kreis", "regierungsbezirk", "art", "stichtag", "datum")
     alternatives: ClassVar[tuple[str, ...]] = ("ags",)
@@ -33,8 +42,13 @@ class KommuneRef(CellType):
         raise Rejected(place.rule, next(iter(place.suggestions), ""), **place.details)
 
     def notice(self, value: Cell, context: Mapping[str, object] = NO_CONTEXT) -> str:
-        """Says that an old name or key was carried over, or that a key decided against an unknown name."""
-        return self._place(value, context).note
+        """Says that an old name or key was carried over, a key decided, or a confirmed spelling was followed."""
+        place = self._place(value, context)
+        if not place.confirmed:
+            return place.note
+        said = self.answers.confirmed.get(normal(written(value)), "")
+        details = {"value": written(value), "place": with_kreis(place.key), "said": f" {said}" if said else ""}
+        return f"{message('note_confirmed', **details)} {place.note}".strip()
 
     def _place(self, value: Cell, context: Mapping[str, object]) -> Place:
         said = {name: stated for name, stated in context.items() if isinstance(stated, str) and stated}
@@ -46,6 +60,7 @@ class KommuneRef(CellType):
             art=said.get("art"),
             day=said.get("stichtag") or said.get("datum"),
             land=self.land,
+            confirmed=self.answers.places.get(normal(written(value)), "") if self.answers.places else "",
         )
 
     def describe(self) -> str:
@@ -60,6 +75,13 @@ class KommuneRef(CellType):
     def sample(self) -> str:
         """A Gemeinde that is unique by name; the samples of the other types here belong to it."""
         return "Hofbieber"
+
+
+def hearing(field: Field, answers: Answers) -> Field:
+    """The field as it reads when it knows what people have said; only a Kommune listens."""
+    if not answers.places or not isinstance(field.type, KommuneRef):
+        return field
+    return replace(field, type=replace(field.type, answers=answers))
 
 
 @cache

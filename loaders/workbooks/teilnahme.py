@@ -7,7 +7,7 @@ from loaders.cells.place import BezirkRef, KommuneRef
 from loaders.cells.quantity import EXACT, Quantity
 from loaders.cells.text import Text
 from loaders.derive import bezirk_from_kommune, bezirk_of_conference, conference_names
-from loaders.rules import plausible_office, present
+from loaders.rules import one_holder, plausible_office, present
 from loaders.sheet import Field, Sheet, Workbook
 from loaders.workbooks.common import AGS, ART, KOMMUNE_SYNONYMS, KREIS, QUELLE
 
@@ -61,7 +61,7 @@ TEILNAHME = Sheet(
     key=("reihe", "veranstaltung", "regierungsbezirk", "kommune", "funktion", "beteiligung"),
     scope=("reihe", "veranstaltung"),
     derive=(bezirk_of_conference, bezirk_from_kommune, conference_names),
-    rules=(present("regierungsbezirk", "kommune"), plausible_office),
+    rules=(present("regierungsbezirk", "kommune"), plausible_office, one_holder),
     repeats=True,
 )  # fmt: skip
 

@@ -1,5 +1,7 @@
 """What people have said of a file is heard before anything is checked, and again in the reading process."""
 
+import pytest
+
 from loaders.answers import Answers, from_text
 from loaders.limits import limits
 from loaders.reader import read, reading_of
@@ -14,7 +16,7 @@ MENDED = Answers(cells={"Liste": {"B3": "rund 120"}})
 
 
 def test_answers_survive_the_way_into_the_reading_process():
-    answers = Answers({"Liste": {"B3": "1"}}, {"form": {"kopf": "anzahl"}}, {"hombrg": "06634009"})
+    answers = Answers({"Liste": {"B3": "1"}}, {"form": {"kopf": "anzahl"}}, {"hombrg": "06634009"}, {"hombrg": "von A"})
 
     assert from_text(answers.as_text()) == answers
 
@@ -40,3 +42,76 @@ def test_mending_again_keeps_what_was_mended_before():
     again = MENDED.mended({"Liste": {"A3": "Gießen", "B3": "130"}, "Zweites": {"A1": "x"}})
 
     assert again.cells == {"Liste": {"B3": "130", "A3": "Gießen"}, "Zweites": {"A1": "x"}}
+
+
+# A confirmed spelling
+
+CONFIRMED = Answers(places={"hombrg": "06634009", "kassel": "06633"}, confirmed={"hombrg": "von Anna am 24.11.2026"})
+
+
+def kommunen(*rows: list[object], answers: Answers = CONFIRMED):
+    """The reading of rows under „Kommune“, „Kreis“, „Regierungsbezirk“, „Art“, „AGS“ and „Anzahl“."""
+    head = ["Kommune", "Kreis", "Regierungsbezirk", "Art", "AGS", "Anzahl"]
+    padded = [[*row, *[None] * (5 - len(row)), 1] for row in rows]
+    return reading_of(book(Liste=[head, *padded]), "x.xlsx", limits(), answers)
+
+
+def test_a_confirmed_spelling_is_read_so_and_said():
+    reading = kommunen(["Hombrg"], ["  HOMBRG "], ["Kassel"])
+
+    assert reading.accepted
+    assert reading.tables["teilnahme"]["kommune"].tolist() == ["06634009", "06634009", "06633"]
+    said = {found.cell: found.message for found in reading.findings if found.rule == "notice"}
+    assert said["A2"] == (
+        "„Hombrg“ ist als Homberg (Efze) im Schwalm-Eder-Kreis (AGS 06634009) gelesen, "
+        "so bestätigt von Anna am 24.11.2026."
+    )
+    assert said["A4"] == "„Kassel“ ist als Landkreis Kassel (AGS 06633) gelesen, so bestätigt."
+    assert not kommunen(["Hombrg"], answers=Answers()).accepted
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        (["Hombrg", "Vogelsbergkreis"], "place_contradicts"),
+        (["Hombrg", None, "Gießen"], "place_contradicts"),
+        (["Hombrg", None, None, "Landkreis"], "place_contradicts"),
+        (["Hombrg", None, None, None, "06535009"], "key_contradicts"),
+    ],
+)
+def test_a_confirmed_spelling_never_goes_against_its_row(row, rule):
+    reading = kommunen(row)
+
+    assert [found.rule for found in reading.findings if found.blocks] == [rule]
+    assert reading.tables["teilnahme"]["kommune"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("row", "key"),
+    [
+        (["Kassel", None, None, "Stadt"], "06611000"),
+        (["Kassel", "kreisfreie Stadt"], "06611000"),
+        (["Hombrg", "Schwalm-Eder-Kreis", "Kassel", "Stadt", "06634009"], "06634009"),
+    ],
+)
+def test_what_the_row_itself_says_goes_before_what_was_confirmed(row, key):
+    reading = kommunen(row)
+
+    assert reading.accepted
+    assert reading.tables["teilnahme"]["kommune"].tolist() == [key]
+
+
+def test_a_name_that_is_clear_and_what_is_no_kommune_need_no_confirmation():
+    answers = Answers(places={"nauheim": "06440002", "zweckverbandhanau": "06415000", "09162000": "06415000"})
+    reading = kommunen(["Nauheim"], ["Zweckverband Hanau"], ["09162000"], answers=answers)
+
+    assert reading.tables["teilnahme"]["kommune"].iloc[0] == "06433009"
+    assert [found.rule for found in reading.findings if found.blocks] == ["not_a_kommune", "unknown_key"]
+
+
+def test_a_confirmed_kommune_is_carried_over_to_the_day_of_the_row():
+    head = [["Datum", "Kommune", "Anzahl"], ["12.02.2020", "Hanaau", 1], ["12.02.2026", "Hanaau", 1]]
+    answers = Answers(places={"hanaau": "06415000"})
+    table = read(book(Liste=head), "x.xlsx", answers).tables["teilnahme"]
+
+    assert table["kommune"].tolist() == ["06435014", "06415000"]

@@ -171,3 +171,57 @@ def test_a_thousand_violations_are_listed_and_the_rest_is_counted():
     assert len(found) == 1001
     assert found[-1].rule == "more_of_these"
     assert "2 weiteren Zeilen" in found[-1].message
+
+
+EVENT = {
+    "reihe": "R",
+    "veranstaltung": "Regionalkonferenz Gießen",
+    "datum": "2020-02-12",
+    "beteiligung": "teilgenommen",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ([(LANDRAT, "06531", 1.0), (LANDRAT, "06531", 1.0)], [3]),
+        ([(LANDRAT, "06531", 2.0)], [2]),
+        ([(LANDRAT, "06531", (2.0, "rund"))], [2]),
+        ([(LANDRAT, "06531", (3.0, "höchstens"))], []),
+        ([(LANDRAT, "06531", 1.0), (LANDRAT, "06631", 1.0)], []),
+        ([(LANDRAT, "06531", 1.0), (LANDRAT, None, 5.0)], []),
+        ([(LANDRAT, "06531", 1.0), (LANDRAT, "06531", None)], []),
+        ([(OB, "06411000", 1.0), (MAYOR, "06411000", 1.0)], []),
+        ([(OB, "06411000", 1.0), (OB, "06411000", 1.0)], [3]),
+        ([(MAYOR, "06631013", 1.0)] * 3, [3, 4]),
+        ([(MAYOR, "06631", 12.0)], []),  # the mayors of a Kreis: said as an implausible office
+        ([("Sachbearbeitung", "06531", 7.0)], []),
+    ],
+)
+def test_an_office_of_one_person_is_counted_once(given, told):
+    listed = [EVENT | dict(zip(("funktion", "kommune", "anzahl"), each, strict=True)) for each in given]
+    found = list(rules.one_holder(rows(TEILNAHME, *listed)))
+
+    assert lines(found) == told
+    assert {(each.rule, each.severity) for each in found} <= {("several_holders", "Hinweis")}
+
+
+@pytest.mark.parametrize(
+    "other", [{"veranstaltung": "B"}, {"datum": "2021"}, {"beteiligung": "angemeldet"}, {"reihe": "S"}]
+)
+def test_the_same_office_at_another_event_is_no_second_person(other):
+    landrat = EVENT | {"funktion": LANDRAT, "kommune": "06531", "anzahl": 1.0}
+
+    assert list(rules.one_holder(rows(TEILNAHME, landrat, landrat | other))) == []
+
+
+def test_a_second_landrat_is_told_and_blocks_nothing():
+    reading = read_rows([["Kommune", "Funktion", "Anzahl"], ["LK Gießen", "Landrätin", 1], ["LK Gießen", "Landrat", 1]])
+    (found,) = [each for each in reading.findings if each.rule == "several_holders"]
+
+    assert reading.accepted
+    assert (found.cell, found.message) == (
+        "B3",
+        "Bis zu dieser Zeile kommt „Landrat/Landrätin“ für Landkreis Gießen bei derselben Veranstaltung mehr als einmal "
+        "vor; das Amt hat nur eine Person. Bitte Anzahl, Funktion und Kommune prüfen.",
+    )

@@ -36,6 +36,10 @@ class Remembered:
         """Whether nobody has taken it back."""
         return self.withdrawn_at is None
 
+    def described(self) -> str:
+        """What is remembered, as a German phrase."""
+        raise NotImplementedError(type(self).__name__)
+
     def said(self) -> str:
         """By whom and when, as a part of a German sentence; an e-mail address is not told."""
         name = "" if "@" in self.by or self.by == NOBODY else f"von {self.by} "

@@ -83,6 +83,8 @@ class Desk:
     """The file that is looked at, so that the next one to be read does not push it aside."""
     surplus: int = 0
     """How many files of the last batch were too many."""
+    notice: str = ""
+    """What is to be said above the file, until others are taken in."""
     batch: int = 0
     """How many times files were taken in: each time the chooser starts empty, under a new key."""
 
@@ -90,7 +92,7 @@ class Desk:
         """Wait for a batch of files, to look at those first; the receipt of what was before is put away."""
         self.waiting += waiting
         self.batch += 1
-        self.receipt, self.shown, self.surplus = None, "", 0
+        self.receipt, self.shown, self.surplus, self.notice = None, "", 0, ""
 
     def collect(self) -> bool:
         """File what has been read meanwhile; whether there was any."""

@@ -42,6 +42,8 @@ def show(desk: Desk, filed: Filed) -> None:
     if filed.before:
         version = f"Fassung {filed.version} dieser Datei. " if filed.version > 1 else ""
         st.markdown(version + _progress(filed))
+    if desk.notice:
+        st.markdown(tables.plain(desk.notice))
     mending.done(desk, filed)
     for found in filed.of_the_file:
         st.markdown(tables.plain(found.message))

@@ -8,9 +8,8 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from loaders.answers import NO_ANSWERS
 from loaders.workbooks import WORKBOOKS
-from pages.hochladen import templates
+from pages.hochladen import remembering, templates
 from pages.hochladen.desk import Desk, Filed, Waiting
 from pages.hochladen.readers import readers
 from pages.shared import german, tables
@@ -62,12 +61,13 @@ def _begun(file: UploadedFile, batch: int, place: int) -> Waiting:
     """
     content = file.getvalue()
     _forget(file)
-    return Waiting(file.name, batch, place, readers().submit(content, file.name, NO_ANSWERS), content)
+    answers = remembering.known()
+    return Waiting(file.name, batch, place, readers().submit(content, file.name, answers), content, answers)
 
 
 def read_again(desk: Desk, filed: Filed, cells: Mapping[str, Mapping[str, str]]) -> None:
     """Have a file read once more, with other cells mended."""
-    name, answers = filed.reading.file_name, replace(filed.answers, cells=cells)
+    name, answers = filed.reading.file_name, replace(remembering.known(), cells=cells)
     ticket = readers().submit(filed.content, name, answers)
     desk.begin([Waiting(name, desk.batch, 0, ticket, filed.content, answers)])
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.hochladen import intake, repairs
+from pages.hochladen import intake, remembering, repairs
 from pages.hochladen.actions import Action
 from pages.hochladen.desk import Desk, Filed
 from pages.hochladen.repairs import CORRECT, Mended
@@ -52,11 +52,12 @@ def form(desk: Desk, filed: Filed, action: Action, key: str) -> None:
     with st.form(f"{key}_formular", border=False):
         st.caption(HINT)
         edited = _editor(table, action, filed, f"{key}_eintraege")
+        remembers = remembering.offered(repairs.field_of(found[0], filed.reading))
         pressed = st.form_submit_button("Eintragen und neu prüfen")
     if not pressed:
         return
     if mended := repairs.answered(table, edited):
-        _again(desk, filed, mended)
+        _again(desk, filed, mended, remembering.remember(table, edited) if remembers else "")
     st.warning("In „Richtig ist“ steht noch nichts Neues. Bitte dort eintragen, was gelten soll.")
 
 
@@ -96,7 +97,8 @@ def _columns(table: pd.DataFrame, action: Action, filed: Filed) -> dict[str, Any
     return {**LABELS, CORRECT: correct}
 
 
-def _again(desk: Desk, filed: Filed, mended: Mended) -> None:
+def _again(desk: Desk, filed: Filed, mended: Mended, notice: str = "") -> None:
     """Read the file again with what was mended."""
     intake.read_again(desk, filed, filed.answers.mended(mended).cells)
+    desk.notice = notice
     st.rerun()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared import source
-from pages.verlauf import cards, outcome, samples
+from pages.verlauf import cards, memory, outcome, samples
 
 SHOWN = 20
 
@@ -23,6 +23,7 @@ else:
         "Wer nimmt zurück? (Dienststelle genügt)", key="wer", persist_state="session", max_chars=80, width=360
     )
     samples.remove_all(revisions, by)
+    memory.show(by)
     pages = -(-len(revisions) // SHOWN)
     first = (st.pagination(pages, key="seite", bind="query-params") - 1) * SHOWN if pages > 1 else 0
     for revision in revisions[first : first + SHOWN]:

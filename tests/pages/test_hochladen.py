@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from concurrent.futures import wait
 from io import BytesIO
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -11,7 +12,7 @@ from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
 
 from data.errors import Unavailable
-from data.store import Store
+from data.store import Revision, Store, open_store
 from loaders.reader import read
 from pages.hochladen import desk, findings, intake, readers
 from pages.shared import export, source
@@ -81,6 +82,19 @@ def choose(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
     page.file_uploader[0].set_value([(name, content, XLSX) for name, content in files]).run()
     assert not page.exception
     return page
+
+
+def again(page: AppTest) -> AppTest:
+    """Wait until the file was read once more."""
+    wait([waiting.ticket.result for waiting in page.session_state[desk.KEY].waiting], PATIENCE)
+    return page.run()
+
+
+def stored(folder: Path) -> list[Revision]:
+    store = open_store(f"sqlite:///{folder / 'dashboard.sqlite'}")
+    revisions = store.revisions()
+    store.close()
+    return revisions
 
 
 def take_over(page: AppTest, by: str = OFFICE, note: str = "") -> AppTest:
@@ -291,6 +305,47 @@ def test_more_than_twenty_files_at_once_are_not_taken_in_and_that_is_said(app, m
 
     assert len(page.session_state[desk.KEY].waiting) == intake.AT_ONCE
     assert "2 weitere Dateien wurden nicht angenommen" in markdown(page)
+
+
+TYPING_MISTAKES = book(
+    [
+        ["Regierungsbezirk", "Kommune", "Funktion", "Teilnehmende"],
+        ["Darmstadt", "Bensheim", "Bürgermeistr", 1],
+        ["Darmstadt", "Viernheim", "Bürgermeistr", 2],
+    ]
+)
+
+
+def test_suggestions_are_accepted_with_one_click_and_the_revision_names_the_cells(app, data_dir):
+    page = upload(app("hochladen"), ("liste.xlsx", TYPING_MISTAKES))
+    page = again(button(page, "Alle Vorschläge annehmen (2 Vorschläge)").click().run())
+
+    assert "liste.xlsx: ohne Fehler gelesen" in markdown(page)
+    assert "Alle 2 Stellen sind behoben." in markdown(page)
+    assert "Hier berichtigt: 2 Zellen (TN-Liste!C4, TN-Liste!C5)." in markdown(page)
+    take_over(page)
+    (newest, *_) = stored(data_dir)
+    assert newest.mended == {"TN-Liste": {"C4": "Bürgermeister/in", "C5": "Bürgermeister/in"}}
+    assert "2 Zellen im Browser berichtigt" in markdown(page.switch_page("verlauf/page.py").run())
+
+
+def test_what_was_mended_can_be_taken_back(app):
+    page = upload(app("hochladen"), ("liste.xlsx", TYPING_MISTAKES))
+    page = again(button(page, "Alle Vorschläge annehmen (2 Vorschläge)").click().run())
+    page = again(button(page, "Berichtigungen verwerfen").click().run())
+
+    assert "liste.xlsx: 1 Punkt zu beheben" in markdown(page)
+    assert "Hier berichtigt" not in markdown(page)
+
+
+def test_the_mended_file_is_the_next_version_and_says_what_is_left(app):
+    page = upload(app("hochladen"), ("liste.xlsx", TYPING_MISTAKES))
+    half = book(
+        [["Regierungsbezirk", "Kommune", "Funktion", "Teilnehmende"], ["Darmstadt", "Bensheim", "Bürgermeistr", 1]]
+    )
+    page = upload(page, ("liste.xlsx", half))
+
+    assert "Fassung 2 dieser Datei. Von 2 Stellen sind noch 1 zu beheben." in markdown(page)
 
 
 def test_a_file_can_be_discarded(app):

@@ -1,0 +1,47 @@
+"""Remembering for files to come which Kommune a spelling means, when an official has said so."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from data.errors import NotRemembered, StoreError
+from loaders.answers import NO_ANSWERS, Answers
+from loaders.cells.place import KommuneRef
+from loaders.places import resolve
+from loaders.sheet import Field
+from pages.shared import german, source
+
+LABEL = "Für künftige Dateien merken, welche Kommune gemeint ist"
+WHO = "wer"
+"""Name in the session of who signs on the pages Hochladen and Verlauf."""
+
+
+def known() -> Answers:
+    """What was confirmed before and still counts; nothing while the store does not answer."""
+    try:
+        return source.store().answers()
+    except StoreError:
+        return NO_ANSWERS
+
+
+def offered(field: Field | None) -> bool:
+    """The choice to remember, for a column of Kommunen; whether it was made."""
+    return isinstance(field and field.type, KommuneRef) and st.checkbox(LABEL)
+
+
+def remember(table: pd.DataFrame, texts: Sequence[object]) -> str:
+    """Remember what the spellings of a filled table mean; says in German what was kept and what was not."""
+    kept = left = 0
+    for spelling, text in zip(table["value"], texts, strict=True):
+        key = resolve(text).key if isinstance(text, str) else ""
+        if not key or not spelling:
+            continue
+        try:
+            source.store().remember_place(spelling, key, st.session_state.get(WHO) or "ohne Angabe")
+        except NotRemembered:
+            left += 1
+        else:
+            kept += 1
+    unlike = f" {german.number(left)} nicht: keiner Kommune ähnlich." if left else ""
+    return f"Gemerkt: {german.counted(kept, 'Schreibweise', 'Schreibweisen')}.{unlike}"

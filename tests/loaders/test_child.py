@@ -19,6 +19,7 @@ from loaders.child import NotStarted, call
 from loaders.container import Refused
 from loaders.limits import MEGABYTE, Limits
 from tests.loaders import raw
+from tests.loaders.outcomes import children
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMITS = replace(Limits(), wall_seconds=30, children=4)
@@ -34,11 +35,6 @@ def refusal(entry: str, content: bytes = b"", **changed: int) -> str:
         run(entry, content, **changed)
     assert caught.value.findings[0].message
     return caught.value.findings[0].rule
-
-
-def children() -> set[int]:
-    """The processes that this one has started and that are not gone yet."""
-    return {int(pid) for file in Path("/proc/self/task").glob("*/children") for pid in file.read_text().split()}
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from tests.data.importing_child import commit_at_once, processes
 from tests.data.kinds import DIENSTE, KINDS, RAUM, STAND, TREFFEN, dienste, plain, reading
 
 WRITERS = 5
+REPLAYS = 100
 ROUNDS = {"threads": 8, "processes": 2}
 
 
@@ -57,23 +58,28 @@ def test_of_five_threads_exactly_one_wins(store):
         assert_one_winner(answers, store, number)
 
 
+def round_of_programs(store_url, number, writers=WRITERS):
+    """What came of it for each of the programs that commit to the same scope at the same moment."""
+    start = processes().Barrier(writers)
+    pipes = [processes().Pipe(duplex=False) for _ in range(writers)]
+    children = [
+        processes().Process(target=commit_at_once, args=(store_url, f"{number}-{writer}", start, answer))
+        for writer, (_, answer) in enumerate(pipes)
+    ]
+    for child in children:
+        child.start()
+    answers = [mine.recv() if mine.poll(90) else ("silent", "") for mine, _ in pipes]
+    for child in children:
+        child.join(30)
+    return answers
+
+
 def test_of_five_programs_exactly_one_wins(store, store_url):
     for number in range(1, ROUNDS["processes"] + 1):
-        start = processes().Barrier(WRITERS)
-        pipes = [processes().Pipe(duplex=False) for _ in range(WRITERS)]
-        children = [
-            processes().Process(target=commit_at_once, args=(store_url, f"{number}-{writer}", start, answer))
-            for writer, (_, answer) in enumerate(pipes)
-        ]
-        for child in children:
-            child.start()
-        answers = [mine.recv() if mine.poll(90) else ("silent", "") for mine, _ in pipes]
-        for child in children:
-            child.join(30)
-        assert_one_winner(answers, store, number)
+        assert_one_winner(round_of_programs(store_url, number), store, number)
 
 
-def test_twenty_replays_of_the_same_bytes_are_one_revision(store):
+def test_a_hundred_replays_of_the_same_bytes_are_one_revision(store):
     upload = dienste(*rows_of("gleich"))
 
     def replay(place):
@@ -82,8 +88,8 @@ def test_twenty_replays_of_the_same_bytes_are_one_revision(store):
         except AlreadyImported as refused:
             return -refused.revision.id
 
-    answers = together(20, replay)
-    assert sorted(answers) == [-1] * 19 + [1]
+    answers = together(REPLAYS, replay)
+    assert sorted(answers) == [-1] * (REPLAYS - 1) + [1]
     assert store.latest() == 1
     assert len(store.rows(STAND)) == 50
 

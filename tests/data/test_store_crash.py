@@ -76,20 +76,28 @@ def killed_after(url: str, seed: int, changes: int, seconds: float) -> list[int]
             return [number for number in told if number != BEGINS]
 
 
+def killed_and_checked(url: str, seed: int, dice: random.Random, checked: int) -> tuple[int, int]:
+    """Kill an importing program once, check that nothing is lost or half; revisions acknowledged, and newest.
+
+    `checked` is the newest revision from before.
+    """
+    changes = dice.choice([1, 2, 3])
+    told = killed_after(url, seed, changes, dice.uniform(0, 0.02))
+    store = open_store(url, KINDS)
+    last, newest = told[-1], store.latest()
+    # One more than was told may be there: committed, but killed before it could say so.
+    assert newest in {last, last + 1}
+    assert told == list(range(checked + 1, last + 1))
+    assert len(told) >= changes
+    assert_whole(store, checked)
+    store.close()
+    return len(told), newest
+
+
 def test_a_kill_at_any_moment_loses_nothing_and_leaves_nothing_half(store_url, engine_name):
     dice, checked = random.Random(20260212), 0  # noqa: S311
     for number in range(ROUNDS[engine_name]):
-        changes = dice.choice([1, 2, 3])
-        told = killed_after(store_url, number, changes, dice.uniform(0, 0.02))
-        store = open_store(store_url, KINDS)
-        last = told[-1]
-        # One more than was told may be there: committed, but killed before it could say so.
-        assert store.latest() in {last, last + 1}
-        assert told == list(range(checked + 1, last + 1))
-        assert len(told) >= changes
-        assert_whole(store, checked)
-        checked = store.latest()
-        store.close()
+        _, checked = killed_and_checked(store_url, number, dice, checked)
 
 
 # Failing statements

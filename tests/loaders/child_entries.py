@@ -6,16 +6,24 @@ import os
 import signal
 import sys
 import time
+import traceback
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from datetime import time as dt_time
 from pathlib import Path
+from unittest.mock import patch
 
+from loaders import reader
 from loaders.cells.base import Cell, ErrorCell, Percentage, Uncalculated
 from loaders.container import Refused, opened
 from loaders.findings import finding
-from loaders.grid import open_workbook
+from loaders.grid import Grid, open_workbook
 from loaders.limits import limits
+from loaders.reading import Reading
+from tests.loaders.outcomes import row, unclear
+from tests.mutations import mutated
 
 
 def echo(content: bytes, name: str) -> bytes:
@@ -110,25 +118,39 @@ def heavy(content: bytes, name: str) -> bytes:
 
 
 def read_many(content: bytes, name: str) -> bytes:
-    """Reads the files of a JSON list: for each its first visible sheet from A1 on, or the rule that refused it."""
-    return json.dumps([_outcome(Path(file)) for file in json.loads(content)]).encode()
+    """Reads the files of a JSON list of paths and groups, one after the other: an `Outcome` of `corpus` for each."""
+    return json.dumps([_outcome(Path(file), group) for file, group in json.loads(content)]).encode()
 
 
-def _outcome(file: Path) -> dict:
-    began = time.monotonic()
+def _outcome(file: Path, group: str) -> dict:
+    """The line of the table, and what stands on the first visible worksheet from A1 on."""
+    began = time.process_time()
+    content, shown = file.read_bytes(), None
     try:
-        grids, _ = open_workbook(file.read_bytes(), file.name, limits())
+        opened_once = open_workbook(content, file.name, limits())
+        with patch.object(reader, "open_workbook", return_value=opened_once):
+            reading = reader.reading_of(content, file.name, limits())
+        shown = _first_visible(opened_once[0])
     except Refused as refused:
-        found = refused.findings[0]
-        return {"rule": found.rule, "message": found.message, "seconds": time.monotonic() - began}
+        reading = Reading(file.name, "", len(content), findings=tuple(refused.findings), readable=False)
+    seconds = time.process_time() - began
+    return {
+        "row": asdict(row(file.name, group, reading)),
+        "unclear": unclear(reading),
+        "seconds": seconds,
+        "cells": shown,
+    }
+
+
+def _first_visible(grids: Sequence[Grid]) -> list[list]:
     grid = next((grid for grid in grids if grid.visible), grids[0])
     cells = [
         [grid.first_row + down, grid.first_column + right, _plain(cell)]
-        for down, row in enumerate(grid.rows)
-        for right, cell in enumerate(row)
+        for down, line in enumerate(grid.rows)
+        for right, cell in enumerate(line)
         if _plain(cell) is not None
     ]
-    return {"cells": cells[:100_000], "seconds": time.monotonic() - began}
+    return cells[:100_000]
 
 
 def _plain(cell: Cell) -> str | float | None:
@@ -166,3 +188,19 @@ def read_changed(content: bytes, name: str) -> bytes:
 
 def may_open(content: bytes, name: str) -> bytes:
     return opened(content, name, limits()).format.encode()
+
+
+def read_mutated(content: bytes, name: str) -> bytes:
+    """Reads mutations, a JSON list of paths and seeds: those that end in anything but a reading or a clear refusal."""
+    offenders = []
+    for file, seed in json.loads(content):
+        changed = mutated(Path(file).read_bytes(), seed)
+        try:
+            reading = reader.reading_of(changed, f"mutiert{Path(file).suffix}", limits())
+        except Refused as refused:
+            reading = Reading("", "", 0, findings=tuple(refused.findings), readable=False)
+        except Exception as error:
+            offenders.append([file, seed, traceback.format_exception(error)[-4:]])
+            continue
+        offenders += [[file, seed, [rule]] for rule in unclear(reading)]
+    return json.dumps(offenders).encode()

@@ -21,6 +21,7 @@ from loaders.container import Refused
 from loaders.limits import MEGABYTE, Limits
 from loaders.turns import turn
 from tests.loaders import raw
+from tests.loaders.outcomes import children
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMITS = replace(Limits(), wall_seconds=30, children=4)
@@ -36,11 +37,6 @@ def refusal(entry: str, content: bytes = b"", **changed: int) -> str:
         run(entry, content, **changed)
     assert caught.value.findings[0].message
     return caught.value.findings[0].rule
-
-
-def children() -> set[int]:
-    """The processes that this one has started and that are not gone yet."""
-    return {int(pid) for file in Path("/proc/self/task").glob("*/children") for pid in file.read_text().split()}
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from loaders import layout
 from loaders.findings import Omitted
 from loaders.grid import Grid
 from loaders.layout import Layout
+from loaders.returned.ours import LEFT_OUT, is_overview
 from loaders.sheet import Workbook
 
 ENOUGH = 2.0
@@ -26,16 +27,24 @@ class Recognised:
 
 
 def recognise(grids: Sequence[Grid], workbooks: Sequence[Workbook]) -> Recognised:
-    """The kind whose sheets fit the worksheets best; worksheets that fit none of its sheets are left out."""
+    """The kind whose sheets fit the worksheets best; worksheets that fit none of its sheets are left out, ours too."""
+    theirs = [grid for grid in grids if not is_overview(grid)]
     best: Workbook | None = None
     layouts: list[Layout] = []
     for workbook in workbooks:
-        found = [found for grid in grids if (found := _best_layout(grid, workbook))]
+        found = [found for grid in theirs if (found := _best_layout(grid, workbook))]
         if sum(each.score for each in found) > sum(each.score for each in layouts):
             best, layouts = workbook, found
     used = {each.grid.name for each in layouts}
-    omitted = [Omitted(g.name, 0, NO_TABLE if g.rows else EMPTY) for g in grids if g.name not in used]
+    omitted = [Omitted(grid.name, 0, _reason(grid)) for grid in grids if grid.name not in used]
     return Recognised(best, tuple(layouts), tuple(omitted))
+
+
+def _reason(grid: Grid) -> str:
+    """Why a worksheet is left out."""
+    if is_overview(grid):
+        return LEFT_OUT
+    return NO_TABLE if grid.rows else EMPTY
 
 
 def _best_layout(grid: Grid, workbook: Workbook) -> Layout | None:

@@ -75,10 +75,15 @@ def _read_rewritten(package: Package, part: str, canvas: Canvas, values: Values)
         raise refusal("file_damaged") from error
 
 
+def book_part(package: Package) -> str:
+    """The name of the workbook part."""
+    part = part_of(relations(package, ""), "officeDocument")
+    return part if part in package else "xl/workbook.xml"
+
+
 def read_book(package: Package, texts: Texts) -> Book:
     """The workbook part and what it refers to."""
-    part = part_of(relations(package, ""), "officeDocument")
-    part = part if part in package else "xl/workbook.xml"
+    part = book_part(package)
     book = Book(relations(package, part))
     for element, attributes in elements(package.stream(part), package.limits):
         if element == "sheet":

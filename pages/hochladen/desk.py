@@ -1,5 +1,6 @@
 """What a session keeps of its uploads, in memory only. The one entry of this page in the session."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,6 +15,8 @@ from pages.hochladen.outlook import Outlook
 from pages.hochladen.readers import Ticket
 
 KEY = "hochladen"
+ADDED = re.compile(r"(?:_geprüft|\s?\(\d+\))+$")
+"""What a name gains on its way: we add the first to a marked file, browsers the second to one saved before."""
 
 
 @dataclass
@@ -108,8 +111,9 @@ class Desk:
 
     def file(self, new: Filed) -> None:
         """Put a file in its order; a new version of one takes the place of the earlier one of that name."""
-        name = new.reading.file_name
-        older = {sha: f for sha, f in self.files.items() if f.reading.file_name == name and f.batch != new.batch}
+        name = submission(new.reading.file_name)
+        same = {sha: filed for sha, filed in self.files.items() if submission(filed.reading.file_name) == name}
+        older = {sha: filed for sha, filed in same.items() if filed.batch != new.batch}
         stays = {sha: filed for sha, filed in self.files.items() if sha not in older}
         for earlier in older.values():
             new.version = earlier.version + (earlier.reading.sha256 != new.reading.sha256)
@@ -127,6 +131,12 @@ class Desk:
         for other in self.files.values():
             other.outlook = None
         self.receipt = revision
+
+
+def submission(file_name: str) -> str:
+    """What all versions of a file have in common: its name without what we or the browser add when it is saved."""
+    stem = file_name.rpartition(".")[0] or file_name
+    return ADDED.sub("", stem).casefold()
 
 
 def desk() -> Desk:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders.findings import Finding
-from pages.hochladen import actions, mending
+from pages.hochladen import actions, giveback, mending
 from pages.hochladen.actions import Action
 from pages.hochladen.desk import Desk, Filed
 from pages.hochladen.templates import XLSX
@@ -31,9 +31,9 @@ CELLS = {
 EXPORTED = CELLS | {"severity": Column("Art")}
 EMPTY = "(leer)"
 WAYS = (
-    "Entweder gleich hier: Vorschläge annehmen oder unter „Selbst berichtigen“ eintragen, was richtig ist. Oder in "
-    "Ihrer Datei ändern, speichern und oben noch einmal auswählen; sie nimmt dann den Platz dieser Fassung ein. "
-    "Gespeichert ist bis dahin nichts."
+    "Entweder gleich hier: Vorschläge annehmen oder unter „Selbst berichtigen“ eintragen, was richtig ist. Oder die "
+    "eigene Datei mit markierten Stellen herunterladen, darin ändern, speichern und oben wieder auswählen; sie nimmt "
+    "dann den Platz dieser Fassung ein. Gespeichert ist bis dahin nichts."
 )
 
 
@@ -98,6 +98,7 @@ def _table(table: pd.DataFrame) -> pd.DataFrame:
 def _downloads(filed: Filed) -> None:
     """All findings of the file in both formats, made when somebody asks for them."""
     name = f"befunde-{filed.reading.sha256[:8]}"
+    giveback.offer(filed, partial(file, export.xlsx_file, filed))
     with st.container(horizontal=True):
         for ending, mime, write in (("csv", "text/csv", export.csv_file), ("xlsx", XLSX, export.xlsx_file)):
             st.download_button(

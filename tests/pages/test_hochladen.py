@@ -8,13 +8,13 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from streamlit.testing.v1 import AppTest
 
 from data.errors import Unavailable
 from data.store import Revision, Store, open_store
 from loaders.reader import read
-from pages.hochladen import desk, findings, intake, readers
+from pages.hochladen import desk, findings, giveback, intake, readers
 from pages.shared import export, source
 
 OFFICE = "Referat D3"
@@ -329,6 +329,19 @@ def test_suggestions_are_accepted_with_one_click_and_the_revision_names_the_cell
     assert "2 Zellen im Browser berichtigt" in markdown(page.switch_page("verlauf/page.py").run())
 
 
+def test_the_file_comes_back_with_its_cells_marked_and_reads_as_before(app):
+    page = upload(app("hochladen"), ("liste.xlsx", TYPING_MISTAKES))
+    (filed,) = page.session_state[desk.KEY].files.values()
+    (offered,) = [each for each in page.get("download_button") if each.label == "Meine Datei mit markierten Stellen"]
+    marked = giveback._made(filed, lambda: b"")
+    back = load_workbook(BytesIO(marked))
+
+    assert offered is not None
+    assert back.sheetnames == ["Prüfergebnis", "TN-Liste"]
+    assert "Bürgermeister/in" in back["TN-Liste"]["C4"].comment.text
+    assert read(marked, "liste_geprüft.xlsx").tables["teilnahme"].equals(filed.reading.tables["teilnahme"])
+
+
 def test_what_was_mended_can_be_taken_back(app):
     page = upload(app("hochladen"), ("liste.xlsx", TYPING_MISTAKES))
     page = again(button(page, "Alle Vorschläge annehmen (2 Vorschläge)").click().run())
@@ -338,12 +351,13 @@ def test_what_was_mended_can_be_taken_back(app):
     assert "Hier berichtigt" not in markdown(page)
 
 
-def test_the_mended_file_is_the_next_version_and_says_what_is_left(app):
+@pytest.mark.parametrize("name", ["liste.xlsx", "liste_geprüft.xlsx", "Liste_geprüft (1).xlsx"])
+def test_the_mended_file_is_the_next_version_and_says_what_is_left(app, name):
     page = upload(app("hochladen"), ("liste.xlsx", TYPING_MISTAKES))
     half = book(
         [["Regierungsbezirk", "Kommune", "Funktion", "Teilnehmende"], ["Darmstadt", "Bensheim", "Bürgermeistr", 1]]
     )
-    page = upload(page, ("liste.xlsx", half))
+    page = upload(page, (name, half))
 
     assert "Fassung 2 dieser Datei. Von 2 Stellen sind noch 1 zu beheben." in markdown(page)
 

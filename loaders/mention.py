@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from loaders import reference, territory
 from loaders.ags import spelled_key
+from loaders.cells.text import one_line
+from loaders.discreet import LEFT_OUT, discreet, only_known
 from loaders.gazetteer import Named, bezirk_named, lookup, similar
-from loaders.names import BEZIRK, LONGEST, Spelling, match_key, read_name
+from loaders.names import BEZIRK, CONNECTORS, LAST_FORMS, LONG_FORMS, LONGEST, WORDS, Spelling, match_key, read_name
 
 WRITTEN_KEY = re.compile(r"\b(?:06\d{10}|0?6\d{6}|06\d{3})\b", re.ASCII)
 """A key that stands beside a name: 06412000 Frankfurt am Main."""
@@ -42,6 +44,33 @@ def read_mention(text: str) -> Mention:
         key, text = spelled_key(beside.group()), text[: beside.start()] + text[beside.end() :]
     spelling = read_name(text)
     return Mention(key, text.strip(" ,;:()[]-–"), spelling, lookup(spelling))
+
+
+def quotable(text: str) -> str:
+    """A cell of a place as a finding may quote it: beside a place that is known, only words that belong to places.
+
+    Two or more words of which none is known could be a person and are not quoted at all.
+    """
+    bare = discreet(one_line(text[:LONGEST]))
+    words = [word for word in match_key(bare).split() if not word.isdigit()]
+    if any(lookup(read_name(word)).sure for word in (*re.split(r"[\s,;:(/+&-]+", bare), *re.split(r"[,;:(/+&]", bare))):
+        return only_known(bare, _belongs_to_a_place)
+    none_known = not any(map(_belongs_to_a_place, words)) and not similar(read_name(bare).core)
+    return LEFT_OUT if len(words) > 1 and none_known else bare
+
+
+def _belongs_to_a_place(word: str) -> bool:
+    """Whether a word stands in the name of a Kommune, in a designation, or in the name of a body."""
+    parts = match_key(word).split()
+    return all(part in _place_words() or INSTITUTION.search(part) or part.isdigit() for part in parts)
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    named = (row["name"] for table in ("gemeinden", "kreise", "bezirke", "names") for row in reference.rows(table))
+    levels = (word for words in WORDS.values() for word in words)
+    extra = (*CONNECTORS, *LONG_FORMS, *LAST_FORMS, "land", "amt", "und", "bei", "ob")
+    return frozenset(part for text in (*named, *levels, *extra) for part in match_key(text).split())
 
 
 def outside(mention: Mention, keys: tuple[str, ...], land: bool) -> tuple[str, str]:
@@ -79,7 +108,12 @@ def _kind_of_name(mention: Mention) -> str:
 
 
 def lookalikes(mention: Mention, day: str | None) -> tuple[str, ...]:
-    """Keys whose names could have been meant, best first, at most three; only ever to be suggested."""
+    """Keys whose names could have been meant, best first, at most three; only ever to be suggested.
+
+    None for two Kommunen in one cell: each of them alone would be another fact.
+    """
+    if _names_several(mention.name):
+        return ()
     spelling = mention.spelling
     first_part = read_name(re.split(r"[,;:(]| [-–] ", mention.name)[0])
     other_level = (*lookup(Spelling(core=spelling.core)).sure, *lookup(first_part).sure)
@@ -87,3 +121,9 @@ def lookalikes(mention: Mention, day: str | None) -> tuple[str, ...]:
     close = () if known else similar(spelling.core, spelling.level) or similar(spelling.core)
     keys = [territory.successor(key, day) for key in (*known, *close)]
     return tuple(dict.fromkeys(key for key in keys if key != territory.LAND))[:3]
+
+
+def _names_several(name: str) -> bool:
+    """Whether a text names two Gemeinden: „Hanau + Maintal“, „Hanau und Maintal“."""
+    parts = [lookup(read_name(part)).sure for part in re.split(r"[+&/,;]| und | u\. ", name)]
+    return len({keys[0] for keys in parts if keys and len(keys[0]) == 8}) > 1

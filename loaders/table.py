@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 from loaders import columns, title, told
 from loaders.cells.base import Cell
 from loaders.columns import Column
+from loaders.doubt import doubtful_defaults
 from loaders.example import EXAMPLE_ROW, is_example
 from loaders.findings import Finding, Omitted
 from loaders.layout import Layout
@@ -29,7 +30,7 @@ def read_table(layout: Layout) -> Table:
     kept, omitted = layout.rows()
     if kept and is_example(layout, kept[0]):
         omitted.append(Omitted(layout.grid.name, layout.grid.first_row + kept.pop(0), EXAMPLE_ROW))
-    findings = told.by_header(layout)
+    findings = [*told.by_header(layout), *doubtful_defaults(layout)]
     known: dict[str, Column] = {}
     for field in _in_order(layout.sheet.fields):
         cells = _cells(layout, field, kept)

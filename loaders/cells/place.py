@@ -10,7 +10,7 @@ from loaders.ags import spelled_key
 from loaders.cells.base import NO_CONTEXT, Cell, CellType, written
 from loaders.cells.region import BezirkRef, KommuneArt, KreisRef
 from loaders.findings import Rejected
-from loaders.mention import Mention, outside
+from loaders.mention import Mention, outside, quotable
 from loaders.places import Place, resolve
 
 __all__ = ["BezirkRef", "KommuneArt", "KommuneKey", "KommuneRef", "KreisRef"]
@@ -35,6 +35,10 @@ class KommuneRef(CellType):
     def notice(self, value: Cell, context: Mapping[str, object] = NO_CONTEXT) -> str:
         """Says that an old name or key was carried over, or that a key decided against an unknown name."""
         return self._place(value, context).note
+
+    def quoted(self, value: Cell) -> str:
+        """The words that can belong to a place, without those of a person beside it."""
+        return quotable(written(value))
 
     def _place(self, value: Cell, context: Mapping[str, object]) -> Place:
         said = {name: stated for name, stated in context.items() if isinstance(stated, str) and stated}

@@ -11,8 +11,8 @@ LONGEST = 200
 
 _NAME = r"[A-ZÄÖÜ][\w'’-]+"
 _PERSON = re.compile(
-    rf"\b(?:Herrn?|Frau|Fräulein|Hr\.|Fr\.|Dr\.|Prof\.|Dipl\.)[ -]?(?:(?:Dr|Prof|Dipl|Ing|von|van|de|zu)\b\.?[ -]?)*"
-    rf"{_NAME}(?: {_NAME})?"
+    rf"\b(?:Herrn?|Frau|Fräulein|Hr\.|Fr\.|Dr\.|Prof\.|Dipl\.)[\s-]?(?:(?:Dr|Prof|Dipl|Ing|von|van|de|zu)\b\.?[\s-]?)*"
+    rf"{_NAME}(?:\s{_NAME})?"
     r"|[^\s@<>()]{1,64}@[^\s@<>()]+"
     r"|(?:\+[0-9]{2}|\b0[0-9]{2,5})[ /-]+[0-9][0-9 /-]{3,}"
 )
@@ -20,7 +20,10 @@ _TWO_NAMES = re.compile(rf"\b{_NAME},? +{_NAME}|\b{_NAME}, *[A-ZÄÖÜ]\.")
 
 
 def discreet(text: str) -> str:
-    """The text, cut after `LONGEST` characters, without persons who are marked as such (Herr X, Dr. X), e-mail addresses and telephone numbers."""
+    """The text without persons who are marked as such (Herr X, Dr. X), e-mail addresses and telephone numbers.
+
+    Cut after `LONGEST` characters.
+    """
     return _PERSON.sub(LEFT_OUT, text[:LONGEST])
 
 

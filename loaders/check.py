@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from loaders.cells.base import written
 from loaders.findings import ERROR, Finding, finding
 from loaders.layout import Layout
 from loaders.rules import unique_key
@@ -38,6 +37,7 @@ def _violations(
 
 def _stated(violation: Violation, sheet: Sheet, place: Layout) -> Finding:
     name, line = violation.index
+    field = sheet.field(violation.field)
     offset = line - place.grid.first_row
     column = place.columns.get(violation.field)
     row = place.grid.rows[offset]
@@ -49,8 +49,8 @@ def _stated(violation: Violation, sheet: Sheet, place: Layout) -> Finding:
         violation.rule,
         sheet=name,
         cell=place.address(offset, column),
-        value=written(row[column])[:200] if column is not None and column < len(row) else "",
+        value=field.type.quoted(row[column])[:200] if column is not None and column < len(row) else "",
         suggestion=violation.suggestion,
         severity=violation.severity,
-        details={"label": sheet.field(violation.field).label, **details},
+        details={"label": field.label, **details},
     )

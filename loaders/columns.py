@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from loaders.cells.base import Cell, ErrorCell, Storage, Uncalculated, written
+from loaders.cells.base import Cell, ErrorCell, Storage, Uncalculated
+from loaders.cells.text import one_line, says_nothing
 from loaders.findings import ERROR, NOTE, Rejected
 from loaders.sheet import Field
 
@@ -51,6 +52,7 @@ def typed(cells: list[Cell] | None, field: Field, length: int, known: dict[str, 
 
     `known` are the typed columns that come before it, among them its context.
     """
+    absent = cells is None or (bool(field.if_empty) and not any(cell is not None for cell in cells))
     codes, raw = encode(cells) if cells is not None else (np.zeros(length, np.int64), [None])
     names = [name for name in field.type.context if name in known]
     values: list[object] = []
@@ -59,7 +61,7 @@ def typed(cells: list[Cell] | None, field: Field, length: int, known: dict[str, 
     for code, combination in enumerate(combinations):
         cell = raw[combination[0]]
         context = {n: known[n].values[i] for n, i in zip(names, combination[1:], strict=True)}
-        values.append(_parse(cell, field, context, column, code, cells is None))
+        values.append(_parse(cell, field, context, column, code, absent))
     return column
 
 
@@ -83,38 +85,51 @@ def _combine(codes: np.ndarray, context: list[Column]) -> tuple[np.ndarray, list
 def _parse(cell: Cell, field: Field, context: dict[str, object], column: Column, code: int, absent: bool) -> object:
     """The typed value of one distinct cell; what is wrong with it is noted in the column."""
     stands_in = any(context.get(name) is not None for name in field.type.alternatives)
+    if isinstance(cell, str) and not field.required and says_nothing(one_line(cell)):
+        cell = None
     if cell is None and not stands_in:
-        if field.required and not absent:
-            _note(column, code, "required", cell, {})
-        return field.default if absent or field.fills_empty else None
+        return _of_empty(field, column, code, absent)
+    said = field.type.quoted(cell)
     if isinstance(cell, ErrorCell | Uncalculated):
-        _note(column, code, "error_cell" if isinstance(cell, ErrorCell) else "uncalculated", cell, {})
+        _note(column, code, "error_cell" if isinstance(cell, ErrorCell) else "uncalculated", said, {})
         return None
     try:
         value = field.type.parse(cell, context)
     except Rejected as rejected:
-        _note(column, code, rejected.rule, cell, rejected.details, rejected.suggestion)
+        _note(column, code, rejected.rule, said, rejected.details, rejected.suggestion)
         return None
     if value is None and field.required:
-        _note(column, code, "required", cell, {})
+        _note(column, code, "required", said, {})
     remark = field.type.notice(cell, context)
     if remark:
-        _note(column, code, "notice", cell, {"remark": remark}, severity=NOTE)
+        _note(column, code, "notice", said, {"remark": remark}, severity=NOTE)
     return value
+
+
+def _of_empty(field: Field, column: Column, code: int, absent: bool) -> object:
+    """The default where it may stand; an empty cell that must be filled, or leaves open what is meant, is noted."""
+    if field.required and not absent:
+        _note(column, code, "required", "", {})
+    if field.if_empty and not absent:
+        options = ", ".join(field.type.choices())
+        _note(column, code, "empty_beside_filled", "", {"options": options}, field.if_empty)
+        return None
+    return field.default if absent or field.fills_empty else None
 
 
 def _note(
     column: Column,
     code: int,
     rule: str,
-    cell: Cell,
+    said: str,
     details: dict[str, object],
     suggestion: str = "",
     severity: str = ERROR,
 ) -> None:
+    """Note a trouble at every row that holds the distinct value; `said` is the cell as it may be quoted."""
     positions = np.flatnonzero(column.codes == code)
     if len(positions):
-        column.troubles.append(Trouble(rule, written(cell)[:200], suggestion, severity, details, positions))
+        column.troubles.append(Trouble(rule, said[:200], suggestion, severity, details, positions))
 
 
 def series(column: Column, field: Field) -> Iterator[tuple[str, pd.Series]]:

@@ -1,10 +1,16 @@
 """The example row of a template: shown to officials, recognised again and never taken over."""
 
-from loaders.cells.base import Cell, written
+from loaders.cells.base import written
 from loaders.layout import Layout
 from loaders.sheet import Sheet
 
 EXAMPLE_ROW = "Beispielzeile der Vorlage: nicht übernommen."
+
+LISTS = "Listen"
+"""The hidden worksheet of a template that holds its drop-down lists: no table of ours."""
+
+MAY_BE_MISSING = 2
+"""So many columns of the template may have been deleted; with fewer, a row that looks like the example is a row."""
 
 
 def example_row(sheet: Sheet) -> dict[str, str | float]:
@@ -13,8 +19,10 @@ def example_row(sheet: Sheet) -> dict[str, str | float]:
 
 
 def is_example(layout: Layout, offset: int) -> bool:
-    """Whether a row still holds the example of the template in every one of its filled known cells."""
+    """Whether a row still holds the example of the template in (nearly) every one of its columns."""
     example = example_row(layout.sheet)
     row = layout.grid.rows[offset]
-    cells: list[tuple[str, Cell]] = [(name, row[c]) for name, c in layout.columns.items() if c < len(row)]
-    return all(cell is not None and written(cell) == written(example[name]) for name, cell in cells)
+    cells = {name: row[column] for name, column in layout.columns.items() if column < len(row)}
+    return len(cells) >= len(example) - MAY_BE_MISSING and all(
+        cell is not None and written(cell) == written(example[name]) for name, cell in cells.items()
+    )

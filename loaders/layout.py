@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from openpyxl.utils import get_column_letter
 
 from loaders.cells.base import Cell
+from loaders.claims import claim, is_header_word
 from loaders.findings import Omitted
 from loaders.grid import Grid
-from loaders.headers import field_of, normal
+from loaders.headers import header_text, normal
 from loaders.headrow import Header, header_at
+from loaders.personal import is_personal
 from loaders.sheet import Sheet
 
 SEARCHED_ROWS = 100
@@ -103,23 +105,38 @@ def _no_row(row: list[Cell], first: Cell, columns: list[int], heads: dict[int, s
 
 
 def find(grid: Grid, sheet: Sheet) -> Layout | None:
-    """The best place of the sheet in the grid; None when fewer than two of its columns are there."""
+    """The best place of the sheet in the grid; None when fewer than two of its columns are there.
+
+    A column of names (which is dropped) counts as one of the two: „Kommune, Name“ is a list of participants.
+    """
     best: Layout | None = None
     for depth in (1, 2):
         for first in range(min(SEARCHED_ROWS, len(grid.rows))):
             header = header_at(grid, first, depth)
-            layout = _assign(grid, sheet, header) if header else None
-            if layout and len(layout.columns) >= 2 and (best is None or layout.score > best.score):
+            if header is None:
+                continue
+            layout = _assign(grid, sheet, header)
+            if not layout.columns or (depth == 1 and _goes_on(grid, header, sheet)):
+                continue
+            two = len(layout.columns) >= 2 or any(map(is_personal, layout.unknown.values()))
+            if two and (best is None or layout.score > best.score):
                 best = layout
     return best
+
+
+def _goes_on(grid: Grid, header: Header, sheet: Sheet) -> bool:
+    """Whether the row below a header row holds nothing but further headers: then both rows are the header."""
+    below = grid.rows[header.last + 1] if header.last + 1 < len(grid.rows) else []
+    texts = [header_text(cell) if isinstance(cell, str) else "" for cell in below if cell is not None]
+    heads = {normal(text) for text in header.texts}
+    return len(texts) >= 2 and all(is_header_word(text, sheet) and normal(text) not in heads for text in texts)
 
 
 def _assign(grid: Grid, sheet: Sheet, header: Header) -> Layout:
     """Give each header text to the field that it names; a label wins over a synonym."""
     claims: dict[str, list[tuple[bool, int]]] = {}
-    for column, (text, bottom) in enumerate(zip(header.texts, header.bottom, strict=True)):
-        found = field_of(text, sheet) or field_of(bottom, sheet)
-        if found:
+    for column in range(len(header.texts)):
+        if found := claim(grid, sheet, header, column):
             claims.setdefault(found[0].name, []).append((found[1], column))
     columns, twice = {}, {}
     for name, claimants in claims.items():

@@ -103,7 +103,12 @@ def _kind_of_name(mention: Mention) -> str:
 
 
 def lookalikes(mention: Mention, day: str | None) -> tuple[str, ...]:
-    """Keys whose names could have been meant, best first, at most three; only ever to be suggested."""
+    """Keys whose names could have been meant, best first, at most three; only ever to be suggested.
+
+    None for two Kommunen in one cell: each of them alone would be another fact.
+    """
+    if _names_several(mention.name):
+        return ()
     spelling = mention.spelling
     first_part = read_name(re.split(r"[,;:(/]| [-–] ", POSTCODE.sub("", mention.name))[0])
     other_level = (*lookup(Spelling(core=spelling.core)).sure, *lookup(first_part).sure)
@@ -111,3 +116,9 @@ def lookalikes(mention: Mention, day: str | None) -> tuple[str, ...]:
     close = () if known else similar(spelling.core, spelling.level) or similar(spelling.core)
     keys = [territory.successor(key, day) for key in (*known, *close)]
     return tuple(dict.fromkeys(key for key in keys if key != territory.LAND))[:3]
+
+
+def _names_several(name: str) -> bool:
+    """Whether a text names two Gemeinden: „Hanau + Maintal“, „Hanau und Maintal“."""
+    parts = [lookup(read_name(part)).sure for part in re.split(r"[+&/,;]| und | u\. ", name)]
+    return len({keys[0] for keys in parts if keys and len(keys[0]) == 8}) > 1

@@ -135,6 +135,10 @@ MESSAGES: dict[str, str] = {
     "text_long": "Der Text ist {length} Zeichen lang, möglich sind {at_most}. Bitte kürzen.",
     "text_pattern": "„{value}“ hat nicht die erwartete Form. Bitte {expected} eintragen.",
     "choice": "„{value}“ steht nicht in der Liste. Bitte einen dieser Werte eintragen: {options}.",
+    "office_and_more": (
+        "Neben der Funktion stehen weitere Wörter in der Zelle. Bitte nur die Funktion eintragen, zum Beispiel "
+        "„{office}“."
+    ),
     "ozg_id": "„{value}“ ist keine OZG-ID. Bitte {expected} eintragen.",
     "leika_key": "„{value}“ ist kein LeiKa-Schlüssel. Bitte {expected} oder „nicht im LeiKa“ eintragen.",
     "leika_digits_lost": (
@@ -221,6 +225,19 @@ MESSAGES: dict[str, str] = {
     "unit_in_header": (
         "Die Spalte „{value}“ zählt in Tausend oder Millionen. Bitte die vollen Beträge eintragen und die Einheit aus "
         "der Überschrift nehmen."
+    ),
+    "unknown_may_be_column": (
+        "Die Spalte {columns} ist nicht bekannt, kann aber die fehlende Spalte „{label}“ sein. Ist sie das, bitte "
+        "„{label}“ darüber schreiben; sonst die Spalte leeren oder löschen."
+    ),
+    "unknown_may_be_columns": (
+        "Die Spalten {columns} sind nicht bekannt, eine davon kann aber die fehlende Spalte „{label}“ sein. Bitte "
+        "„{label}“ über die richtige schreiben und die anderen leeren oder löschen; für zwei Zahlen bitte zwei Zeilen "
+        "anlegen."
+    ),
+    "empty_beside_filled": (
+        "„{label}“ ist hier leer, in anderen Zeilen aber ausgefüllt. Bitte auch hier einen dieser Werte eintragen: "
+        "{options}."
     ),
     "personal_column": (
         "Die Spalte „{value}“ enthält personenbezogene Angaben. Sie wurde beim Lesen verworfen und nicht gespeichert."

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.example import example_row
+from loaders.example import LISTS, example_row
 from loaders.sheet import Field, Sheet, Workbook
 
 HEAD = PatternFill("solid", fgColor="1F3A5F")
@@ -18,7 +18,6 @@ EXAMPLE = Font(italic=True, color="6B6B6B")
 ROWS = 2000
 """So many rows below the header carry drop-down lists and text format."""
 
-LISTS = "Listen"
 HEADER_LINE = 3
 
 

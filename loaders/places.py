@@ -13,6 +13,7 @@ from loaders.gazetteer import Named
 from loaders.hints import Row, hints
 from loaders.mention import Mention, lookalikes, outside, read_mention
 from loaders.messages import message
+from loaders.placewords import quotable
 from loaders.wording import carried_over, either, telling_name, with_kreis
 
 
@@ -56,7 +57,7 @@ def resolve(
     keys = tuple(dict.fromkeys(key for key in (ags, mention.key) if key))
     rule, kind = outside(mention, keys, land)
     if rule:
-        return Place(rule=rule, details={"kind": kind, "place": mention.name or ", ".join(keys)})
+        return Place(rule=rule, details={"kind": kind, "place": quotable(mention.name) or ", ".join(keys)})
     place = _located(mention, keys, row)
     if confirmed and mention.name and (not mention.named.sure or place.rule == "ambiguous_place"):
         told = _located(replace(mention, named=Named((confirmed,))), keys, row)
@@ -79,13 +80,13 @@ def _by_key(mention: Mention, keys: tuple[str, ...], row: Row) -> Place:
     named = _on_day((*mention.named.sure, *mention.named.weak), row.day)
     if len(meant) > 1 or (named and not named.keys() & meant.keys()):
         first, *others = meant
-        name = mention.name or mention.key
+        name = quotable(mention.name) or mention.key
         details = {"key": keys[0], "key_place": telling_name(first), "name": name, "places": either(others or named)}
         return Place(rule="key_contradicts", details=details, candidates=(first, *(others or named)))
     place = _settled(meant, row, keys)
     if not mention.name or named or not place.key:
         return place
-    unknown = message("note_name_unknown", name=mention.name, place=with_kreis(place.key))
+    unknown = message("note_name_unknown", name=quotable(mention.name), place=with_kreis(place.key))
     return Place(place.key, f"{unknown} {place.note}".strip())
 
 

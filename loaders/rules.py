@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from loaders import territory
-from loaders.cells.office import LANDRAT, LORD_MAYOR, MAYOR
+from loaders.cells.offices import LANDRAT, LORD_MAYOR, MAYOR
 from loaders.cells.quantity import AT_MOST, EXACT, LESS_THAN
 from loaders.findings import ERROR, NOTE
 from loaders.sheet import Rule, Sheet, Violation

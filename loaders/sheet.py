@@ -3,15 +3,27 @@
 Recognising, reading, checking, storing, labelling, the template and the help follow from it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from loaders.cells.base import CellType, Storage
+from loaders.cells.base import Cell, CellType, Storage
+
+Belied = Callable[[str, Sequence[Cell], Sequence[str]], str]
+"""From the header of a column, its first filled cells and all headers of its table: what the column is in truth
+(see `loaders/belied.py`), "" when it is what its header says."""
 
 Derive = Callable[[pd.DataFrame], pd.DataFrame]
 """Completes a typed table (same index, same columns) with what follows from its own rows."""
+
+
+TITLE = "title"
+"""Instead of the name of a field in `Sheet.telling`: a telling title, name of the worksheet or header."""
+
+ASKED = "asked"
+"""Instead of the name of a field in `Sheet.telling`: a column that may be a missing one, so that nothing is taken
+over before somebody says what it is."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +57,13 @@ class Field:
     """Typed value when the column is missing or the cell is empty; one item per part of the type."""
     fills_empty: bool = True
     """Whether `default` also fills empty cells of a column that is there; else it stays unknown."""
+    if_empty: str = ""
+    """What to suggest for an empty cell beside filled ones: such a cell is asked. A column that is empty throughout
+    counts as missing."""
+    belied: Belied | None = None
+    """Whether the cells of a column belie the header that names this field."""
+    vague: tuple[str, ...] = ()
+    """Those synonyms that head columns of many tables: they do not tell the kind of a table."""
     in_title: bool = False
     """Whether the value may stand once above the table (title block, sheet name) instead of in it."""
     help: str = ""
@@ -74,6 +93,11 @@ class Sheet:
     rules: tuple[Rule, ...] = ()
     derive: tuple[Derive, ...] = ()
     repeats: bool = False
+    telling: tuple[tuple[str, ...], ...] = ()
+    """Names of fields (or `TITLE`, `ASKED`) that together tell a table to be of this kind: one group is needed.
+    Empty: any two columns do."""
+    telling_title: str = ""
+    """Pattern of a title block, a worksheet's name or a header of no field (names of persons) that is `TITLE`."""
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError when there is none."""

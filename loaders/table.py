@@ -10,6 +10,7 @@ from loaders.answers import NO_ANSWERS, Answers
 from loaders.cells.base import Cell
 from loaders.cells.place import hearing
 from loaders.columns import Column
+from loaders.doubt import doubtful_defaults
 from loaders.example import EXAMPLE_ROW, is_example
 from loaders.findings import Finding, Omitted
 from loaders.layout import Layout
@@ -31,7 +32,7 @@ def read_table(layout: Layout, answers: Answers = NO_ANSWERS) -> Table:
     kept, omitted = layout.rows()
     if kept and is_example(layout, kept[0]):
         omitted.append(Omitted(layout.grid.name, layout.grid.first_row + kept.pop(0), EXAMPLE_ROW))
-    findings = told.by_header(layout)
+    findings = [*told.by_header(layout), *doubtful_defaults(layout)]
     known: dict[str, Column] = {}
     for field in _in_order(layout.sheet.fields, answers):
         cells = _cells(layout, field, kept)

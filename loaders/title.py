@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from loaders.cells.base import Cell
 from loaders.cells.text import Text
+from loaders.events import EVENT
 from loaders.findings import Rejected
 from loaders.layout import Layout
 from loaders.sheet import Field
 
 PIECES = re.compile(r"[,;|–—\n(){}\[\]]|\s-\s|\b(?:am|vom|zum|stand|stichtag|datum|ort|für)\b\s*:?|:", re.IGNORECASE)
 """Where a title is cut: „Regionalkonferenz Darmstadt am 12.02.2020“ holds two pieces."""
-
-EVENT = re.compile(r"konferenz|kongress|veranstaltung|summit|tagung|forum|messe", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from loaders.claims import is_personal_column
 from loaders.columns import Column, Trouble
+from loaders.discreet import discreet
 from loaders.findings import NOTE, Finding, finding
-from loaders.headers import THOUSANDS, is_personal
+from loaders.headers import unit_of
 from loaders.layout import Layout
 from loaders.sheet import Field
 from loaders.title import TitleValue
@@ -66,14 +68,15 @@ def _twice(layout: Layout) -> Iterator[Finding]:
 def _units(layout: Layout) -> Iterator[Finding]:
     for name, column in layout.columns.items():
         text = layout.header.texts[column]
-        if THOUSANDS.search(text) and layout.sheet.field(name).type.parts[0][1] == "number":
+        if unit_of(text) != 1 and layout.sheet.field(name).type.parts[0][1] == "number":
             cell = layout.address(layout.header.last, column)
             yield finding("unit_in_header", sheet=layout.grid.name, cell=cell, value=text[:QUOTED])
 
 
 def _not_taken(layout: Layout) -> Iterator[Finding]:
     for column, text in layout.unknown.items():
-        rule = "personal_column" if is_personal(text) else "unknown_column"
+        personal = is_personal_column(layout.grid, layout.sheet, layout.header, column)
+        rule = "personal_column" if personal else "unknown_column"
         cell, title = layout.address(layout.header.last, column), layout.sheet.title
         yield finding(rule, sheet=layout.grid.name, cell=cell, value=text[:QUOTED], severity=NOTE, sheet_title=title)
 
@@ -90,7 +93,7 @@ def _hidden(layout: Layout) -> Iterator[Finding]:
 def from_title(layout: Layout, field: Field, above: TitleValue) -> Finding:
     """A value was taken from the title block or the name of the worksheet."""
     cell = layout.address(*above.cell) if above.cell else ""
-    value = above.text[:QUOTED]
+    value = discreet(above.text)[:QUOTED]
     return finding("from_title", sheet=layout.grid.name, cell=cell, value=value, label=field.label, severity=NOTE)
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.metrics.periods import compatible, spans
 from data.quantities import NOTHING, Quantity, as_columns, columns, difference, listed, total_by
-from loaders.cells.office import SEVERAL
+from loaders.cells.offices import SEVERAL
 
 ATTENDED = "teilgenommen"
 LAND = "06"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar, Literal
 
+from loaders.discreet import discreet
+
 Storage = Literal["text", "whole", "number"]
 """How a part of a value is kept in tables and in the store."""
 
@@ -60,6 +62,10 @@ class CellType:
     def notice(self, value: Cell, context: Mapping[str, object] = NO_CONTEXT) -> str:  # noqa: ARG002
         """A German remark on an accepted value (an old name was carried over); "" when there is none."""
         return ""
+
+    def quoted(self, value: Cell) -> str:
+        """The cell as a finding may quote it: without the persons that somebody wrote into it."""
+        return discreet(written(value))
 
     def describe(self) -> str:
         """One German sentence for officials: what may stand in the cell."""

@@ -10,7 +10,9 @@ from loaders.cells.suggesting import Suggesting
 from loaders.cells.text import folded, one_line, says_nothing, with_digits
 from loaders.findings import Rejected
 
-_OZG_ID = re.compile(r"(?:OZG)?[- ]?(?:ID|Nr\.?|Nummer)?[ :-]*(?P<digits>[1-9][0-9]{4})", re.IGNORECASE)
+_OZG_ID = re.compile(
+    r"(?:OZG)?[- ]?(?:ID|Nr\.?|Nummer)?[ :-]*(?P<digits>[1-9][0-9]{4})(?:[ :–-]+[^\W\d_][^0-9]*)?", re.IGNORECASE
+)
 _OZG_ID_INSIDE = re.compile(r"(?<![0-9])[1-9][0-9]{4}(?![0-9])")
 
 _LEIKA = re.compile(
@@ -100,7 +102,7 @@ class LeikaTyp(Suggesting):
         types = {_TYPE.fullmatch(word.lower()) for word in _BETWEEN_TYPES.split(text.lstrip("'’"))}
         matches = sorted((match for match in types if match), key=lambda match: (int(match["number"]), match["suffix"]))
         if not matches or None in types:
-            raise Rejected("leika_typ", text[0] if text and text == text[0] * len(text) else "")
+            raise Rejected("leika_typ")
         names = list(dict.fromkeys(match[0] for match in matches))
         return ", ".join(names).replace("2, 3", "2/3")
 

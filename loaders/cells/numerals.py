@@ -1,7 +1,6 @@
 """Numbers as officials write them: sign, digits, Tsd. or Mio., and the unit behind.
 
-How the dots and commas in the digits are read is stated in `digits.py`: a dot before exactly three
-digits separates thousands; anything else is asked or, where only one reading is possible, taken.
+How the dots and commas in the digits are read is stated in `digits.py`.
 Numbers of Excel have no spelling and are taken exactly.
 """
 
@@ -13,7 +12,8 @@ from math import isfinite
 
 from loaders.cells.base import Cell, Percentage
 from loaders.cells.digits import value_of
-from loaders.cells.text import folded, one_line, with_digits
+from loaders.cells.text import folded, one_line, with_digits, without_marks
+from loaders.discreet import without_names
 from loaders.findings import Rejected
 
 LIMIT = Decimal(10) ** 12
@@ -38,7 +38,7 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 # Behind a number, these may belong to it (1e5, 37 M, 2020-02, 2 Dutzend): no suggestion leaves them out.
-_NOT_JUST_WORDS = re.compile(r"[-–—/:]|\w*[0-9]|[a-zäöü]{1,2}(?![a-zäöüß])|hundert|dutzend", re.IGNORECASE)
+_NOT_JUST_WORDS = re.compile(r"[-–—/:+*×&]|\w*[0-9]|und [0-9]|[a-zäöü]{1,2}(?![a-zäöüß])|hundert|dutzend", re.I)
 
 # Excel itself shows and compares fifteen digits: 119.99999999999999 is 120 there.
 _AS_SHOWN = Context(prec=15)
@@ -79,7 +79,7 @@ def numeral(value: Cell, places: int | None = None) -> Numeral:
         case int() | float() if not isinstance(value, bool):
             return Numeral(_exact(value))
         case str():
-            return _from_text(one_line(value).lstrip("'’"), places)
+            return _from_text(without_marks(one_line(value).lstrip("'’")), places)
         case _:
             raise Rejected("number_is_date")
 
@@ -89,7 +89,7 @@ def whole_value(number: Decimal) -> int:
     shown = _AS_SHOWN.plus(number)
     nearest = shown.to_integral_value(ROUND_HALF_UP)
     if shown != nearest:
-        raise Rejected("number_fraction", str(nearest))
+        raise Rejected("number_fraction")
     return int(nearest)
 
 
@@ -107,7 +107,7 @@ def foreign_unit(number: Numeral) -> Rejected:
         suggestion = f"{number.bare} {_SCALE_NAMES[_SCALES[close[0]]]} {rest}".strip()
     if with_digits(number.text) != number.text:
         suggestion = with_digits(number.text)
-    return Rejected("number_unit", suggestion, rest=number.unit)
+    return Rejected("number_unit", suggestion, rest=without_names(number.unit))
 
 
 def _exact(value: float) -> Decimal:

@@ -8,27 +8,15 @@ A cell that names several offices („Landräte, OB, Bürgermeister“) is kept 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
 
 from loaders.cells.base import NO_CONTEXT, Cell, written
-from loaders.cells.choice import Choice, Option
+from loaders.cells.choice import Choice
+from loaders.cells.offices import OFFICES, SEVERAL
 from loaders.cells.text import folded, one_line
+from loaders.discreet import LEFT_OUT, discreet, only_known
 from loaders.findings import Rejected
-
-LANDRAT = "Landrat/Landrätin"
-LORD_MAYOR = "Oberbürgermeister/in"
-MAYOR = "Bürgermeister/in"
-COUNTY_DEPUTY = "Erste/r Kreisbeigeordnete/r"
-DEPUTY = "Erste/r Beigeordnete/r"
-COUNCILLOR = "Beigeordnete/r"
-DIGITAL_OFFICER = "Digitalisierungsbeauftragte/r"
-CDO = "CDO"
-CIO = "CIO"
-IT_HEAD = "IT-Leitung"
-MAIN_OFFICE_HEAD = "Hauptamtsleitung"
-DEPARTMENT_HEAD = "Amtsleitung"
-CLERK = "Sachbearbeitung"
-OTHER = "Sonstige"
-SEVERAL = "Verschiedene"
 
 _BETWEEN = (
     re.compile(r"[,;|&+]|\b(?:und|oder|sowie|bzw)\b\.?|\bu\.(?= )", re.IGNORECASE),
@@ -39,60 +27,20 @@ _BETWEEN = (
 _AND_OTHERS = re.compile(r"\b(?:u\. ?a\.|usw\b\.?|etc\b\.?)", re.IGNORECASE)
 _ENDINGS = frozenset({"in", "innen", "r", "rin", "raetin", "raetinnen"})
 
+_NOT_HIMSELF = re.compile(
+    r"stellv|vertret|\bvize|\bi\. ?v\b|\ba\. ?d\b|ehemal|früher|designiert|gewählt|kandidat|assist|referent|büro"
+    r"|vorzimmer|sekret|mitarbeit|\balt(?=-|bürger|landr|ober)|\bfür\b",
+    re.IGNORECASE,
+)
+"""Beside an office these mean somebody else: a deputy, a former mayor, the office of the Landrat."""
 
-def _person(*stems: str) -> tuple[str, ...]:
-    """Leiter: Leiter, Leiterin, Leiterinnen, Leitern, Leiters."""
-    return tuple(stem + ending for stem in stems for ending in ("", "in", "innen", "n", "s"))
-
-
-def _adjective(*stems: str) -> tuple[str, ...]:
-    """Beauftragt: Beauftragte, Beauftragter, Beauftragten."""
-    return tuple(stem + ending for stem in stems for ending in ("e", "er", "en"))
-
-
-def _rat(*stems: str) -> tuple[str, ...]:
-    """Landr: Landrat, Landrätin, Landräte, Landräten, and „Landrat/-rätin“."""
-    endings = ("at", "ätin", "ätinnen", "äte", "äten", "at/rätin", "at/in", "ats", "ates")
-    return tuple(stem + ending for stem in stems for ending in endings)
-
-
-def _head(*fields: str) -> tuple[str, ...]:
-    """IT: IT-Leitung, IT-Leiterin, Leiter IT, Leitung der IT."""
-    heads = ("Leitung", *_person("Leiter"))
-    behind = tuple(field + head for field in fields for head in heads)
-    return behind + tuple(f"{head} {of}{field}" for field in fields for head in heads for of in ("", "der ", "des "))
-
-
-def _first(*names: str) -> tuple[str, ...]:
-    """Stadtrat: Erster Stadtrat, 1. Stadtrat, Erste Stadtrat (as in „Erste/r“ cut short)."""
-    return tuple(f"{first} {name}" for name in names for first in ("erste", "erster", "ersten", "1.", "1"))
-
-
-OFFICES = (
-    Option(LANDRAT, ("LR", "LRin", *_rat("Landr"))),
-    Option(LORD_MAYOR, ("OB", "OBin", "OBs", "OBM", "OBMin", "Oberbgm.", "OBgm.", "OBgmin",
-                        *_person("Oberbürgermeister"))),
-    Option(MAYOR, ("BM", "BMin", "Bgm.", "Bgmin", "Bgm.in", "Bürgerm.", "Bürgermstr.", *_person("Bürgermeister"))),
-    Option(COUNTY_DEPUTY, ("EKB", "Vizelandrat", "Vizelandrätin",
-                           *_first(*_adjective("Kreisbeigeordnet"), "KB"))),
-    Option(DEPUTY, _first(*_adjective("Beigeordnet"), *_rat("Stadtr"))),
-    Option(COUNCILLOR, (*_adjective("Beigeordnet", "Kreisbeigeordnet"), *_rat("Stadtr"),
-                        *_person("Dezernent"), "Dezernenten")),
-    Option(DIGITAL_OFFICER, (*_adjective("Digitalisierungsbeauftragt", "Digitalbeauftragt", "E-Government-Beauftragt",
-                                         "OZG-Beauftragt", "Beauftragt für Digitalisierung"),
-                             *(word + " für Digitalisierung" for word in _adjective("Beauftragt")),
-                             *_person("Digitalisierungskoordinator", "OZG-Koordinator"), "Digi-Beauftragte/r")),
-    Option(CDO, ("CDOs", "Chief Digital Officer")),
-    Option(CIO, ("CIOs", "Chief Information Officer")),
-    Option(IT_HEAD, ("IT-Chef", "IT-Chefin", *_head("IT", "EDV", "IuK", "IT-Abteilungs"), "Leitung IT-Abteilung")),
-    Option(MAIN_OFFICE_HEAD, ("Hauptamt", *_head("Hauptamts", "Hauptamt", "Büro", "Hauptabteilungs"))),
-    Option(DEPARTMENT_HEAD, _head("Amts", "Fachbereichs", "Fachdienst", "Abteilungs", "Sachgebiets", "Fachgebiets",
-                                  "Referats")),
-    Option(CLERK, ("SB", *_person("Sachbearbeiter"))),
-    Option(OTHER, ("Sonstiges", "Sonstiger", "Sonstigen", "andere", "anderer", "weitere", "übrige", "Gast", "Gäste",
-                   *_person("Mitarbeiter"), "Mitarbeitende", "Mitarbeitender")),
-    Option(SEVERAL, ("diverse", "gemischt", "mehrere", "versch.", "verschiedene Funktionen", "mehrere Funktionen")),
-)  # fmt: skip
+_OFFICE_WORD = re.compile(
+    r"\wmeister|landr|stadtr|\wrat\b|leit(?:er|ung)|beauftragt|beigeordnet|referent|vorsteh|vorsitz|direktor|sekretär"
+    r"|manager|koordinator|assistent|officer|stellv|vertret|dezern|fachbereich|fachdienst|abteilung|verwaltung|amt\b"
+    r"|sachbearb|mitarbeit|präsident|minister|digital|\b(?:it|edv|iuk|ozg|der|die|das|des|im|für|und|a\. ?d|i\. ?v)\b",
+    re.IGNORECASE,
+)
+"""Words that name an office or belong to its name; all others could be of a person."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +52,9 @@ class Office(Choice):
         text = one_line(written(value))
         meant = self._meant(text)
         if not meant or "" in meant:
-            raise Rejected("choice", self.similar(text), options=", ".join(self.choices()))
+            suggestion = self.similar(text)
+            rule = "office_and_more" if suggestion and LEFT_OUT in self.quoted(value) else "choice"
+            raise Rejected(rule, suggestion, office=suggestion, options=", ".join(self.choices()))
         return meant.pop() if len(meant) == 1 else SEVERAL
 
     def _meant(self, text: str) -> set[str]:
@@ -117,9 +67,34 @@ class Office(Choice):
         return set().union(*(self._meant(part) for part in parts)) if parts else {""}
 
     def similar(self, text: str) -> str:
-        """The closest office, or the one that the text begins with („Bürgermeister der Stadt ...“)."""
+        """The closest office, or the one that the text begins with („Bürgermeister der Stadt ...“).
+
+        None when other words make it somebody else („Stellv. Bürgermeister“).
+        """
+        if _NOT_HIMSELF.search(text) and folded(text) not in self.known:
+            return ""
         first = re.split(r"[ ,(]", text, maxsplit=1)[0]
         return super().similar(text) or self.known.get(folded(first), "")
+
+    def quoted(self, value: Cell) -> str:
+        """The words that belong to an office; of all others only that there are some."""
+        return only_known(one_line(discreet(written(value))), self._is_known)
+
+    def _is_known(self, word: str) -> bool:
+        parts = [part for part in re.split(r"[^\w.]+", word) if part]
+        return all(_OFFICE_WORD.search(part) or folded(part) in self._words or self._resembles(part) for part in parts)
+
+    def _resembles(self, word: str) -> bool:
+        return len(word) > 4 and bool(get_close_matches(folded(word), self.known, n=1, cutoff=0.85))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(
+            folded(word)
+            for option in self.options
+            for text in (option.value, *option.synonyms)
+            for word in re.split(r"[^\w.]+", text)
+        )
 
     def describe(self) -> str:
         """What may stand in the cell."""

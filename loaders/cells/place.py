@@ -15,6 +15,7 @@ from loaders.headers import normal
 from loaders.mention import Mention, outside
 from loaders.messages import message
 from loaders.places import Place, resolve
+from loaders.placewords import quotable
 from loaders.sheet import Field
 from loaders.wording import with_kreis
 
@@ -49,6 +50,10 @@ class KommuneRef(CellType):
         said = self.answers.confirmed.get(normal(written(value)), "")
         details = {"value": written(value), "place": with_kreis(place.key), "said": f" {said}" if said else ""}
         return f"{message('note_confirmed', **details)} {place.note}".strip()
+
+    def quoted(self, value: Cell) -> str:
+        """The words that can belong to a place, without those of a person beside it."""
+        return quotable(written(value))
 
     def _place(self, value: Cell, context: Mapping[str, object]) -> Place:
         said = {name: stated for name, stated in context.items() if isinstance(stated, str) and stated}

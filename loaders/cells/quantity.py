@@ -1,68 +1,35 @@
-"""Quantities: a number with its qualifier, because „rund 120“ and „mehr als 300“ are data.
-
-Words near a number without a side („ca.“, „etwa“) and words that name a side without being a
-bound („fast 17 Mio.“, „knapp“, „gut 300“) all become „rund“: they are roundings of the person who
-wrote them, and counting „fast 17“ as an upper bound would claim more than was said.
-"""
+"""Quantities: a number with its qualifier, because „rund 120“ and „mehr als 300“ are data."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import ClassVar
 
-from loaders.cells.base import Cell
+from loaders.cells.base import Cell, Percentage, written
 from loaders.cells.digits import DOT_RULE
-from loaders.cells.numerals import Numeral, foreign_unit, numeral, whole_value
+from loaders.cells.numerals import Numeral, foreign_unit, german, numeral, whole_value
+from loaders.cells.qualifier import (
+    ABOUT,
+    AT_LEAST,
+    AT_MOST,
+    COUNTED,
+    EXACT,
+    LESS_THAN,
+    MORE_THAN,
+    QUALIFIERS,
+    is_no_name,
+    qualified,
+    turned,
+)
 from loaders.cells.suggesting import Suggesting
 from loaders.cells.text import folded, one_line, says_nothing
+from loaders.discreet import only_known, without_names
 from loaders.findings import Rejected
 
-EXACT = "exakt"
-ABOUT = "rund"
-MORE_THAN = "mehr als"
-AT_LEAST = "mindestens"
-LESS_THAN = "weniger als"
-AT_MOST = "höchstens"
-
-QUALIFIERS = (EXACT, ABOUT, MORE_THAN, AT_LEAST, LESS_THAN, AT_MOST)
-_BY_DEGREE = ("", "deutlich ", "weit ", "etwas ", "leicht ", "knapp ", "gut ")
-_WORDS = {
-    EXACT: ("genau", "exakt"),
-    ABOUT: ("rund", "rd", "ca", "circa", "zirka", "etwa", "in etwa", "ungefähr", "ungefaehr", "an die", "um die",
-            "annähernd", "nahezu", "fast", "beinahe", "knapp", "gut", "geschätzt", "schätzungsweise", "~", "≈"),
-    MORE_THAN: (">", *(by + word for by in _BY_DEGREE for word in ("mehr als", "über", "ueber", "größer als"))),
-    AT_LEAST: ("mindestens", "mind", "min", "wenigstens", "ab", "nicht weniger als", ">=", "=>", "≥"),
-    LESS_THAN: ("<", *(by + word for by in _BY_DEGREE for word in ("weniger als", "unter", "kleiner als"))),
-    AT_MOST: ("höchstens", "hoechstens", "bis zu", "bis", "maximal", "max", "nicht mehr als", "<=", "=<", "≤"),
-}  # fmt: skip
-_QUALIFIER_OF = {word.casefold(): qualifier for qualifier, words in _WORDS.items() for word in words}
-_PREFIX = re.compile(
-    r"(?:(?:bereits|schon|insgesamt|derzeit) )*(?P<word>"
-    + "|".join(re.escape(word) for word in sorted(sum(_WORDS.values(), ()), key=len, reverse=True))
-    + r")(?:(?<![^\W\d_])|(?![^\W\d_]))\.? ?",
-    re.IGNORECASE,
-)
-_OR_MORE = re.compile(r"(?<=[0-9]) ?(?:\+|und mehr|oder mehr)$", re.IGNORECASE)
-
-_COUNTED = frozenset(
-    folded(words)
-    for words in (
-        "Person", "Personen", "Pers.", "TN", "Teilnehmer", "Teilnehmern", "Teilnehmerinnen", "Teilnehmende",
-        "Teilnehmenden", "Teilnehmerinnen und Teilnehmer", "Vertreter", "Vertreterinnen", "Gäste", "Besucher",
-        "Vertreterinnen und Vertreter", "Besucherinnen", "Kommunen", "Gemeinden", "Städte", "Landkreise",
-        "Leistungen", "OZG-Leistungen", "Dienste", "Projekte", "Punkte",
-    )
-)  # fmt: skip
-
-
-def qualified(text: str) -> tuple[str, str, str]:
-    """The qualifier of a text on one line, the words that said it, and the rest: the number."""
-    prefix = _PREFIX.match(text)
-    if prefix and (qualifier := _QUALIFIER_OF.get(prefix["word"].casefold())):
-        return qualifier, prefix[0], text[prefix.end() :]
-    if more := _OR_MORE.search(text):
-        return AT_LEAST, "mindestens ", text[: more.start()]
-    return EXACT, "", text
+__all__ = [
+    "ABOUT", "AT_LEAST", "AT_MOST", "EXACT", "LESS_THAN", "MORE_THAN", "QUALIFIERS", "Amount", "Quantity", "qualified",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -90,11 +57,11 @@ class Quantity(Suggesting):
         except Rejected as rejected:
             number = re.match(r"[-0-9]", rejected.suggestion)
             suggestion = f"{words.strip()} {rejected.suggestion}".strip() if number else rejected.suggestion
-            raise Rejected(rejected.rule, suggestion, **rejected.details) from None
+            raise Rejected(rejected.rule, turned(text) or suggestion, **rejected.details) from None
 
     def settled(self, number: Numeral) -> float:
         """The number as it is kept; raises `Rejected` for what cannot be counted."""
-        if not (number.unit in self._units() or folded(number.unit) in _COUNTED):
+        if not (number.unit in self._units() or folded(number.unit) in COUNTED):
             raise foreign_unit(number)
         if not self.whole:
             return float(number.value)
@@ -108,6 +75,11 @@ class Quantity(Suggesting):
     def _units(self) -> tuple[str, ...]:
         return ("",) if self.whole else ("", "€", "%")
 
+    def quoted(self, value: Cell) -> str:
+        """The cell without names: of a text without a digit only its words in small letters are quoted."""
+        text = without_names(written(value))
+        return text if re.search(r"[0-9]", text) else only_known(text, is_no_name)
+
     def expected(self) -> str:
         """What to type."""
         return "eine Zahl wie 120, „rund 120“ oder „mehr als 300“"
@@ -120,6 +92,25 @@ class Quantity(Suggesting):
     def sample(self) -> str | float:
         """A quantity."""
         return 120.0 if self.whole else "69,5 %"
+
+
+@dataclass(frozen=True)
+class Figure(Quantity):
+    """A published figure; in percent, a number between 0 and 1 without the sign may be a share of one: asked."""
+
+    whole: bool = False
+
+    context: ClassVar[tuple[str, ...]] = ("einheit",)
+
+    def read(self, value: Cell, context: Mapping[str, object]) -> tuple[float | None, str | None]:
+        """Value and qualifier, as `Quantity` reads them."""
+        number, qualifier = super().read(value, context)
+        bare = not isinstance(value, Percentage) and not re.search(r"%|prozent|v\. ?h", written(value), re.IGNORECASE)
+        if number and 0 < abs(number) < 1 and bare and folded(str(context.get("einheit"))) in ("prozent", "vh", ""):
+            share = Decimal(repr(number))
+            first, second = f"{german(share * 100)} %", f"{german(share)} %"
+            raise Rejected("number_doubtful", first=first, second=second)
+        return number, qualifier
 
 
 @dataclass(frozen=True)

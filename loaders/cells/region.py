@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
 
 from loaders import reference, territory
 from loaders.ags import spelled_key
@@ -86,6 +88,12 @@ class KommuneArt(CellType):
         return "Gemeinde"
 
 
+@cache
+def _bezirk_names() -> dict[str, str]:
+    """The names of the Regierungsbezirke by their spelling in the index."""
+    return {read_name(row["name"]).core: row["name"] for row in reference.rows("bezirke")}
+
+
 @dataclass(frozen=True)
 class BezirkRef(CellType):
     """A Regierungsbezirk by name, code, authority or region, as 3-digit key; with `land` also Hessen ("06")."""
@@ -101,7 +109,8 @@ class BezirkRef(CellType):
             return key
         if self.land and territory.LAND in (key, *read_mention(text).named.sure):
             return territory.LAND
-        raise Rejected("unknown_bezirk", options=", ".join(self.choices()))
+        near = get_close_matches(spelling.core, _bezirk_names(), n=1, cutoff=0.8)
+        raise Rejected("unknown_bezirk", _bezirk_names()[near[0]] if near else "", options=", ".join(self.choices()))
 
     def describe(self) -> str:
         """What may stand in the cell."""

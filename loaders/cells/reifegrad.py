@@ -34,7 +34,7 @@ _WITH_MODEL = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
-    r"(?:(?:Reifegrad-?(?:stufe)?|Stufe|Level|RG|Grad)\.? ?:? ?)?(?P<level>[0-9])"
+    r"(?:(?:Reifegrad-?(?:stufe)?|Stufe|Level|RG|Grad)\.? ?:? ?)?(?P<level>[0-9])(?:[.,]0)?"
     r"(?:(?: ?[:=–(-] ?| )(?P<name>[^\W\d].*?)\)?)?",
     re.IGNORECASE,
 )

@@ -18,6 +18,8 @@ _LOOK_ALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"})
 _LONGEST_NUMBER = 80
 _ALMOST_DIGITS = re.compile(r"(?<!\w)[0-9OolI|.,]*[0-9][0-9OolI|.,]*(?!\w)")
 
+_MARKS_BEHIND = re.compile(r"(?<=[0-9€%.a-z)]) ?[*†‡¹²³⁰⁴-⁹]+\)?$|(?<=[0-9 ]eur)\.$|(?<=[0-9 ]euro)\.$", re.IGNORECASE)
+
 _NO_MARKS = re.compile(r"[-–—−]+|\.{1,3}|…|/|\?+")
 
 
@@ -52,6 +54,12 @@ def with_digits(text: str) -> str:
     if len(text) > _LONGEST_NUMBER:
         return text
     return _ALMOST_DIGITS.sub(lambda match: match[0].translate(_LOOK_ALIKES), text)
+
+
+def without_marks(text: str) -> str:
+    """A number without the footnote mark behind it, and without the dot behind its currency: 12.500 €*, 37 EUR."""
+    marked = _MARKS_BEHIND.search(text, max(0, len(text) - 8))
+    return text[: marked.start()] if marked else text
 
 
 @dataclass(frozen=True)

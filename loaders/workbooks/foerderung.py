@@ -6,8 +6,10 @@ from loaders.cells.place import KommuneRef
 from loaders.cells.quantity import Amount
 from loaders.cells.text import Text
 from loaders.rules import at_most, at_most_distinct, present
-from loaders.sheet import Field, Sheet, Workbook
+from loaders.sheet import TITLE, Field, Sheet, Workbook
 from loaders.workbooks.common import AGS, ART, BEZIRK_AID, KOMMUNE_SYNONYMS, KREIS, QUELLE
+
+AMOUNTS = ("volumen", "beantragt", "bewilligt", "abgerufen")
 
 MITTEL = Sheet(
     name="mittel",
@@ -38,7 +40,7 @@ MITTEL = Sheet(
                         "Beantragte Summe")),
         Field("bewilligt", "Bewilligt", Amount(), required=False,
               synonyms=("bewilligte Mittel", "Bewilligungssumme", "Zuwendung", "Fördersumme", "Förderbetrag",
-                        "bewilligt in Euro", "bewilligter Betrag", "Bewilligte Summe", "Betrag")),
+                        "bewilligt in Euro", "bewilligter Betrag", "Bewilligte Summe", "Betrag", "Bewilligung")),
         Field("abgerufen", "Abgerufen", Amount(), required=False,
               synonyms=("abgerufene Mittel", "ausgezahlt", "Auszahlung", "abgeflossen", "abgerufen in Euro",
                         "abgerufener Betrag", "Abgerufene Summe", "Ausgezahlte Summe")),
@@ -49,14 +51,19 @@ MITTEL = Sheet(
     key=("programm", "kommune", "vorhaben", "aktenzeichen"),
     scope=("programm",),
     rules=(
-        present("volumen", "beantragt", "bewilligt", "abgerufen"),
+        present(*AMOUNTS),
         at_most("bewilligt", "beantragt"),
         at_most("abgerufen", "bewilligt"),
     ),
+    telling=tuple((amount, by) for amount in AMOUNTS for by in ("programm", TITLE)),
+    telling_title=r"förder|foerder|mittel|zuwendung|zuweisung|bewilligung|programm|starke heimat",
 )  # fmt: skip
 
 MODUL = Choice(
-    tuple(Option(f"Modul {n}", (str(n), roman, f"M{n}")) for n, roman in enumerate(("I", "II", "III", "IV"), 1))
+    tuple(
+        Option(f"Modul {n}", (str(n), roman, f"M{n}", f"Modul {roman}"))
+        for n, roman in enumerate(("I", "II", "III", "IV"), 1)
+    )
 )
 
 BERATUNG_STATUS = Choice(
@@ -85,6 +92,7 @@ BERATUNG = Sheet(
     key=("kommune", "modul"),
     scope=("kommune",),
     rules=(at_most_distinct("modul", per="kommune", limit=2),),
+    telling=(("modul",),),
 )  # fmt: skip
 
 WORKBOOK = Workbook(

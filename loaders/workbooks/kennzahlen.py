@@ -1,7 +1,7 @@
 """Kennzahlen: figures that somebody published, with their counting rule and their source."""
 
 from loaders.cells.day import Day
-from loaders.cells.quantity import Quantity
+from loaders.cells.quantity import Figure, Quantity
 from loaders.cells.reifegrad import Reifegrad, ReifegradModell
 from loaders.cells.text import Text
 from loaders.sheet import Field, Sheet, Workbook
@@ -19,7 +19,7 @@ KENNZAHLEN = Sheet(
         Field("zaehlweise", "Zählweise", Text(), synonyms=("Zählregel", "Definition", "Methode"),
               help="Nach welcher Regel gezählt wurde; „unbekannt“, wenn die Quelle es nicht sagt.",
               example="flächendeckend"),
-        Field("wert", "Wert", Quantity(whole=False), synonyms=("Zahl", "Kennzahlwert"),
+        Field("wert", "Wert", Figure(), synonyms=("Zahl", "Kennzahlwert"),
               help="483, rund 300, mehr als 600 oder 69,5 %."),
         Field("einheit", "Einheit", Text(), synonyms=("Maßeinheit",),
               help="Was gezählt wird: OZG-Leistungen, Kommunen, Prozent, Punkte.", example="OZG-Leistungen"),
@@ -39,6 +39,7 @@ KENNZAHLEN = Sheet(
     ),
     key=("kennzahl", "gebiet", "stichtag", "zaehlweise", "reifegrad", "quelle"),
     scope=("kennzahl", "gebiet"),
+    telling=(("kennzahl", "wert"),),
 )  # fmt: skip
 
 WORKBOOK = Workbook(

@@ -1,5 +1,6 @@
 """Teilnahme: who took part in which conference, per Regierungsbezirk, Kommune and office."""
 
+from loaders.belied import by_academic_titles, by_names, by_numbers
 from loaders.cells.choice import Choice, Option
 from loaders.cells.day import Day
 from loaders.cells.office import OFFICE
@@ -7,15 +8,19 @@ from loaders.cells.place import BezirkRef, KommuneRef
 from loaders.cells.quantity import EXACT, Quantity
 from loaders.cells.text import Text
 from loaders.derive import bezirk_from_kommune, bezirk_of_conference, conference_names
+from loaders.events import EVENT
 from loaders.rules import one_holder, plausible_office, present
-from loaders.sheet import Field, Sheet, Workbook
+from loaders.sheet import ASKED, TITLE, Field, Sheet, Workbook
 from loaders.workbooks.common import AGS, ART, KOMMUNE_SYNONYMS, KREIS, QUELLE
 
 BETEILIGUNG = Choice(
     (
-        Option("teilgenommen", ("anwesend", "teilnahme", "war da", "erschienen", "ja", "x")),
+        Option("teilgenommen", ("anwesend", "teilnahme", "war da", "erschienen", "ja", "x", "wahr", "true", "1")),
         Option("angemeldet", ("anmeldung", "registriert", "zugesagt")),
-        Option("nicht erschienen", ("abwesend", "entschuldigt", "abgesagt", "nein", "no-show")),
+        Option(
+            "nicht erschienen",
+            ("abwesend", "entschuldigt", "abgesagt", "nein", "no-show", "falsch", "false", "0", "fehlt"),
+        ),
     )
 )
 
@@ -30,7 +35,8 @@ TEILNAHME = Sheet(
               example="Regionalkonferenzen 2020"),
         Field("veranstaltung", "Veranstaltung", Text(), required=False, in_title=True,
               synonyms=("Konferenz", "Regionalkonferenz", "Titel", "Name der Veranstaltung", "Bezeichnung",
-                        "Veranstaltungstitel", "Termin/Veranstaltung"),
+                        "Veranstaltungstitel", "Termin/Veranstaltung", "Titel der Veranstaltung"),
+              vague=("Titel", "Bezeichnung"), belied=by_academic_titles,
               help="Titel der Veranstaltung. Leer: „Regionalkonferenz“ mit dem Regierungsbezirk.",
               example="Regionalkonferenz Kassel"),
         Field("datum", "Datum", Day(), synonyms=("Tag", "Termin", "Veranstaltungsdatum", "Datum der Veranstaltung"),
@@ -50,9 +56,12 @@ TEILNAHME = Sheet(
               synonyms=("Teilnehmende", "Teilnehmer", "Teilnehmerzahl", "Anzahl Teilnehmende", "Personen",
                         "Anzahl Personen", "Teilnehmer/innen", "TeilnehmerInnen", "Anzahl Teilnehmer",
                         "Teilnehmer (Anzahl)", "Zahl der Teilnehmenden", "Anz.", "TN"),
+              belied=by_names,
               help="120, rund 120 oder mehr als 300. Fehlt die Spalte, zählt jede Zeile als eine Person.", example="2"),
-        Field("beteiligung", "Beteiligung", BETEILIGUNG, required=False, default="teilgenommen",
-              synonyms=("Status", "angemeldet/teilgenommen", "Teilnahmestatus", "Anwesenheit")),
+        Field("beteiligung", "Beteiligung", BETEILIGUNG, required=False, default="teilgenommen", fills_empty=False,
+              if_empty="nicht erschienen", belied=by_numbers,
+              synonyms=("Status", "angemeldet/teilgenommen", "Teilnahmestatus", "Anwesenheit", "Anwesend",
+                        "Teilgenommen", "Teilnahme", "Erschienen", "war da")),
         Field("vertretene_kommunen", "Vertretene Kommunen", Quantity(), required=False,
               synonyms=("Anzahl Kommunen", "vertretene Kommunen (Anzahl)"),
               help="Nur in Zeilen ohne Kommune: wie viele Kommunen vertreten waren, soweit veröffentlicht."),
@@ -63,6 +72,11 @@ TEILNAHME = Sheet(
     derive=(bezirk_of_conference, bezirk_from_kommune, conference_names),
     rules=(present("regierungsbezirk", "kommune"), plausible_office, one_holder),
     repeats=True,
+    telling=(
+        ("veranstaltung",), ("funktion",), ("anzahl",), ("beteiligung",), ("vertretene_kommunen",), (TITLE,),
+        ("regierungsbezirk", "datum", ASKED),
+    ),
+    telling_title=EVENT.pattern + r"|teilnehmer|teilnehmende[rn]?\b(?! kommunen)|anwesenheit|\btn\b",
 )  # fmt: skip
 
 WORKBOOK = Workbook(

@@ -6,7 +6,7 @@ import pytest
 from data.metrics import teilnahme
 from data.metrics.conferences import OVERALL, PARTS, REST, conferences
 from data.quantities import MISSING, NOTHING, Quantity, listed, total
-from loaders.cells.office import SEVERAL
+from loaders.cells.offices import SEVERAL
 from loaders.cells.quantity import ABOUT, AT_LEAST, EXACT, MORE_THAN
 from loaders.workbooks import SHEETS
 from tests.data.metrics.tables import table

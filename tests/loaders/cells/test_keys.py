@@ -10,7 +10,20 @@ from tests.loaders.cells.asking import asked, said
 
 
 @pytest.mark.parametrize(
-    "value", ["10177", " 10177 ", "OZG-10177", "OZG 10177", "OZG-ID 10177", "ozg-id: 10177", "'10177", 10177, 10177.0]
+    "value",
+    [
+        "10177",
+        " 10177 ",
+        "OZG-10177",
+        "OZG 10177",
+        "OZG-ID 10177",
+        "ozg-id: 10177",
+        "'10177",
+        10177,
+        10177.0,
+        "10177 Reisepass",
+        "10177 - Reisepass",
+    ],
 )
 def test_spellings_of_an_ozg_id(value):
     assert OzgId().parse(value) == "10177"
@@ -19,7 +32,7 @@ def test_spellings_of_an_ozg_id(value):
 @pytest.mark.parametrize(
     ("value", "suggestion"),
     [
-        ("1O177", "10177"), ("10177 Reisepass", "10177"), (10177.5, "10177"), ("10177, 10178", ""), ("1017", ""),
+        ("1O177", "10177"), (10177.5, "10177"), ("10177, 10178", ""), ("1017", ""),
         ("101770", ""), ("01017", ""), ("Reisepass", ""), (math.nan, ""), (date(2020, 1, 1), ""),
     ],
 )  # fmt: skip
@@ -85,7 +98,7 @@ def test_leika_types_of_case_9():
     """Case 9 of the test cases made of real facts: sets, an error, and missing."""
     assert types_in(LeikaTyp().parse("2/3")) == {"2", "3"}
     assert types_in(LeikaTyp().parse("1, 2/3")) == {"1", "2", "3"}
-    assert asked(LeikaTyp(), "44") == ("leika_typ", "4")
+    assert asked(LeikaTyp(), "44") == ("leika_typ", "")
     assert LeikaTyp().parse("") is None
 
 
@@ -95,7 +108,7 @@ def test_leika_types_of_case_9():
         ("9", "leika_typ", ""),
         ("99", "leika_typ", ""),
         ("0", "leika_typ", ""),
-        ("11", "leika_typ", "1"),
+        ("11", "leika_typ", ""),
         ("2/", "leika_typ", ""),
         ("23", "leika_typ", ""),
         (2.35, "leika_typ", ""),

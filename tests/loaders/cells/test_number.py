@@ -24,13 +24,12 @@ def test_whole_numbers(value, expected):
 @pytest.mark.parametrize(
     ("value", "rule", "suggestion"),
     [
-        ("12,5", "number_fraction", "13"),
-        (12.5, "number_fraction", "13"),
+        ("12,5", "number_fraction", ""),
+        (12.5, "number_fraction", ""),
         ("1,234", "number_english", "1.234"),
         ("5 Stück", "number_unit", "5"),
         ("12O", "number_unit", "120"),
         ("l20", "number", "120"),
-        ("120²", "number_unit", "120"),
         ("1e5", "number_unit", ""),
         ("fünf", "number", ""),
         ("nan", "number", ""),

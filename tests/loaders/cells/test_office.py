@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.cells import office
+from loaders.cells import offices as office
 from loaders.cells.office import OFFICE
 from tests.loaders.cells.asking import asked
 
@@ -73,10 +73,11 @@ def test_names_are_kept_in_a_form_for_all_genders():
     ("value", "suggestion"),
     [
         ("Bürgermeistr", office.MAYOR),
-        ("Bürgermeister der Stadt Hanau", office.MAYOR),
         ("Digitalisierungsbeauftrager", office.DIGITAL_OFFICER),
         ("Vertreter des Landrats", ""),
-        ("Landrat, Kaiser", office.LANDRAT),
+        ("Stellv. Bürgermeister", ""),
+        ("Bürgermeister a. D.", ""),
+        ("Bürgermeister (Vertretung)", ""),
         ("Kaiser", ""),
         ("/", ""),
         ("in", ""),
@@ -86,6 +87,25 @@ def test_names_are_kept_in_a_form_for_all_genders():
 )
 def test_what_is_no_office_is_only_suggested(value, suggestion):
     assert asked(OFFICE, value) == ("choice", suggestion)
+
+
+@pytest.mark.parametrize(
+    ("value", "suggestion", "quoted"),
+    [
+        ("Bürgermeister der Stadt Hanau", office.MAYOR, "Bürgermeister der …"),
+        ("Landrat, Kaiser", office.LANDRAT, "Landrat, …"),
+        ("Bürgermeister Max Mustermann", office.MAYOR, "Bürgermeister …"),
+        ("OB Dr. Erika Mustermann", office.LORD_MAYOR, "OB …"),
+    ],
+)
+def test_other_words_beside_an_office_are_not_quoted(value, suggestion, quoted):
+    assert asked(OFFICE, value) == ("office_and_more", suggestion)
+    assert OFFICE.quoted(value) == quoted
+
+
+@pytest.mark.parametrize("value", ["Bürgermeistr", "Stellv. Bürgermeister", "Digitalisierungsbeauftrager", "Leiter IT"])
+def test_words_of_offices_are_quoted_as_they_stand(value):
+    assert OFFICE.quoted(value) == value
 
 
 @given(st.sampled_from(OFFICE.choices()), st.sampled_from(OFFICE.choices()), st.sampled_from([", ", "; ", " und "]))

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data.metrics.conferences import LAND, attended_rows, conferences
+from data.metrics.periods import latest
 from data.quantities import MISSING, NOTHING, Quantity, as_columns, columns, exact, listed, total, total_by
 from loaders import territory
 from loaders.cells.quantity import AT_LEAST, EXACT
@@ -87,14 +88,13 @@ def represented_and_why(rows: pd.DataFrame, day: str | None) -> tuple[Quantity, 
 
     MISSING when rows say neither which nor how many; NOTHING when there are no rows.
     """
-    day = day or max(rows["datum"].dropna().astype("str"), default=None)
+    day = day or latest(rows)
     counted = represented(rows, day)
     if counted == NOTHING and len(rows):
         return MISSING, "Die Angaben nennen weder die Kommunen noch ihre Zahl."
     if not names_kommunen(rows):
         return counted, "Veröffentlichte Angabe; die Kommunen sind nicht genannt."
-    expected = coverage(rows, day)["erwartet"].iloc[-1]
-    return counted, f"Von {expected} Kommunen. {COVERAGE_RULE}"
+    return counted, f"Von {coverage(rows, day)['erwartet'].iloc[-1]} Kommunen. {COVERAGE_RULE}"
 
 
 SHARES = ["erwartet", *columns("vertreten"), "anteil"]

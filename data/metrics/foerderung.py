@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.metrics.inhabitants import inhabitants
-from data.metrics.teilnahme import bezirk_name
+from data.metrics.teilnahme import BEZIRKE, bezirk_name
 from data.quantities import Quantity, as_columns, columns, listed, ratio, total, total_by
 from loaders import territory
 
@@ -55,8 +55,27 @@ def totals(rows: pd.DataFrame, measure: str) -> Quantity:
     return total(counted(rows, measure), measure)
 
 
+def adds_up(rows: pd.DataFrame, measure: str) -> bool:
+    """Whether the amounts of a measure may be added: volumes only within one programme, for they contain each other."""
+    return measure != VOLUME or rows.loc[rows[VOLUME].notna(), "programm"].nunique() < 2
+
+
+def kontingente(rows: pd.DataFrame) -> pd.DataFrame:
+    """What stands ready for each Kommune, programme by programme: kommune, programm, the quantity `volumen`, name.
+
+    Kommunen stand there under the key of today. They may be parts of the volume that the programme states for itself.
+    """
+    local = rows[rows["kommune"].notna() & rows[VOLUME].notna()].astype({"kommune": "str", "programm": "str"})
+    local = local.assign(kommune=local["kommune"].map(lambda key: territory.successor(key, None)).astype("str"))
+    table = total_by(local, VOLUME, ["kommune", "programm"])
+    return table.assign(name=table["kommune"].map(territory.name_of).astype("str"))
+
+
 def by_bezirk(rows: pd.DataFrame) -> pd.DataFrame:
-    """Amounts of the Kommunen per Regierungsbezirk: see `by_kommune`; the key column is `bezirk`."""
+    """Amounts of the Kommunen per Regierungsbezirk: see `by_kommune`; the key column is `bezirk`.
+
+    All three are there when there are rows of Kommunen at all, without a value where nothing is known.
+    """
     return _by(rows, "bezirk", None)
 
 
@@ -86,10 +105,12 @@ def _by(rows: pd.DataFrame, place: str, day: str | None) -> pd.DataFrame:
     text = {column: rows[column].astype("str") for column in ("kommune", "programm", "datum")}
     placed = rows.assign(**{**text, place: text["kommune"].map(keys).astype("str")})
     latest = placed[placed["kommune"].notna()].groupby(place)["datum"].max().reset_index()
+    if place == "bezirk" and len(latest):
+        latest = pd.DataFrame({place: BEZIRKE}).astype("str").merge(latest, how="outer", on=place)
     latest = latest.assign(datum=latest["datum"].astype("object").where(latest["datum"].notna(), None))
     table = latest[[place]]
     for measure in MEASURES:
-        part = counted(placed, measure)
+        part = counted(placed[placed["kommune"].notna()] if measure == VOLUME else placed, measure)
         table = _joined(table, total_by(part, measure, [place]), measure, place)
     names = table[place].map(bezirk_name if place == "bezirk" else territory.name_of).astype("str")
     people = [inhabitants(key, known) for key, known in zip(latest[place], latest["datum"], strict=True)]

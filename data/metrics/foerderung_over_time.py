@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.metrics.foerderung import counted
 from data.metrics.periods import spans
-from data.quantities import MISSING, NOTHING, Quantity, as_columns, columns, listed, total, total_by
+from data.quantities import NOTHING, Quantity, as_columns, columns, listed, total, total_by
 from loaders.cells.quantity import AT_LEAST
 
 PERIODS = {"Jahr": 4, "Monat": 7}
@@ -17,13 +17,13 @@ PLACING_RULE = (
 
 
 def over_time(rows: pd.DataFrame, measure: str, period: str = "Jahr") -> pd.DataFrame:
-    """The sum per period („Jahr“ or „Monat“) and the running total, in order of time.
+    """The sum per period („Jahr“ or „Monat“) and the running total, in order of time; a gap counts as missing.
 
     Columns: zeitraum (ISO month or year), von, bis, genauigkeit, the quantity of the measure and its running total
     `kumuliert`. Amounts count by `foerderung.COUNTING_RULE` and are placed by `PLACING_RULE`.
     """
     dated = counted(rows, measure)
-    dated = dated[dated["datum"].notna() & dated[measure].notna()]
+    dated = dated[dated["datum"].notna()]
     placed = dated.assign(zeitraum=dated["datum"].astype("str").str[: PERIODS[period]])
     sums = spans(total_by(placed, measure, ["zeitraum"]), "zeitraum")
     sums = sums.sort_values(["bis", "von"], ascending=[True, False], ignore_index=True)
@@ -43,11 +43,6 @@ def _running(sums: pd.DataFrame, measure: str) -> list[Quantity]:
 
 
 def undated(rows: pd.DataFrame, measure: str) -> Quantity:
-    """The sum of the amounts whose day is not known: they are in no period; NOTHING if all are dated."""
+    """The sum of the rows whose day is not known: they are in no period; NOTHING if all are dated."""
     part = counted(rows, measure)
-    return total(part[part["datum"].isna() & part[measure].notna()], measure)
-
-
-def unstated(rows: pd.DataFrame, measure: str) -> Quantity:
-    """So many counted rows state no amount: NOTHING, or no value and their number as `missing`."""
-    return sum([MISSING] * int(counted(rows, measure)[measure].isna().sum()), NOTHING)
+    return total(part[part["datum"].isna()], measure)

@@ -20,7 +20,8 @@ MAIN_PROGRAMME = "OZG-Umsetzung in den Kommunen: Volumen laut Ankündigung"
 MAIN_FIGURE = "Leistungen flächendeckend online"
 """The published figure that is preferred among those of the same day."""
 
-SUM_NOTE = "Summe der gemeldeten Beträge aller Programme."
+VOLUME = "Volumen"
+SUM_NOTE = "Summe der gemeldeten Beträge aller Programme. Ohne Angabe: Zeilen zu Kommunen, die keinen Betrag nennen."
 VOLUME_NOTE = "Volumen nur dieses Programms; Volumina enthalten einander und werden nicht addiert."
 
 
@@ -67,18 +68,22 @@ def changes(before: list[Headline], after: list[Headline]) -> list[Change]:
     found = []
     for key in [*new, *(key for key in old if key not in new)]:
         was, now = old.get(key), new.get(key)
-        if was is None or now is None or _rounded(was) != _rounded(now):
+        if _said(was) != _said(now):
             head = now or old[key]
             old_value, new_value = was.quantity if was else None, now.quantity if now else None
             found.append(Change(head.label, old_value, new_value, head.unit, head.key))
     return found
 
 
-def _rounded(headline: Headline) -> tuple[object, ...]:
-    """What makes two headlines the same; sums of the same cents may differ far behind the comma."""
-    quantity = headline.quantity
-    value = None if quantity.value is None else round(quantity.value, 4)
-    return (headline.label, value, quantity.qualifier, quantity.rounded, quantity.missing)
+def _said(headline: Headline | None) -> tuple[object, ...]:
+    """What two headlines that read alike have in common; sums of the same cents may differ far behind the comma.
+
+    A headline without a value says „keine Angabe“, however many parts are missing, and so does one that is not there.
+    """
+    quantity = headline.quantity if headline else NOTHING
+    if quantity.value is None:
+        return ()
+    return (round(quantity.value, 4), quantity.qualifier, quantity.rounded, quantity.missing)
 
 
 def _rows(tables: Mapping[str, pd.DataFrame], sheet: str) -> pd.DataFrame:
@@ -92,12 +97,13 @@ def _rows(tables: Mapping[str, pd.DataFrame], sheet: str) -> pd.DataFrame:
 def _teilnahme(rows: pd.DataFrame, day: str | None) -> Iterator[Headline]:
     own = teilnahme.of_series(rows, teilnahme.DEFAULT_SERIES)
     note = f"{teilnahme.DEFAULT_SERIES}. {teilnahme.COUNTING_RULE}"
-    yield Headline("teilnahme", "Teilnehmende", teilnahme.total_participants(own), note, PERSONS)
+    label = f"Teilnehmende, {teilnahme.DEFAULT_SERIES}"
+    yield Headline("teilnahme", label, teilnahme.total_participants(own), note, PERSONS)
     by_bezirk = teilnahme.participants_by_bezirk(own)
     keys = zip(by_bezirk["regierungsbezirk"], by_bezirk["name"], listed(by_bezirk, "anzahl"), strict=True)
     for key, name, quantity in keys:
-        label = name if key == teilnahme.LAND else f"Regierungsbezirk {name}"
-        yield Headline(f"teilnahme.{key}", label, quantity, teilnahme.DEFAULT_SERIES, PERSONS)
+        place = name if key == teilnahme.LAND else f"Regierungsbezirk {name}"
+        yield Headline(f"teilnahme.{key}", f"Teilnehmende, {place}", quantity, teilnahme.DEFAULT_SERIES, PERSONS)
     yield Headline("kommunen", "Vertretene Kommunen", *coverage.represented_and_why(own, day), KOMMUNEN)
 
 
@@ -110,7 +116,7 @@ def _foerderung(rows: pd.DataFrame) -> Iterator[Headline]:
         .head(1)
     )
     for name, volume in zip(best["programm"], listed(best, "volumen"), strict=True):
-        yield Headline("volumen", f"Volumen: {name}", volume, VOLUME_NOTE, EURO)
+        yield Headline("volumen", name if VOLUME in name else f"{VOLUME}: {name}", volume, VOLUME_NOTE, EURO)
     for measure in ("bewilligt", "abgerufen"):
         quantity = foerderung.totals(rows, measure)
         yield Headline(measure, f"{measure.capitalize()}e Mittel", quantity, SUM_NOTE, EURO)
@@ -124,8 +130,8 @@ def _published(rows: pd.DataFrame) -> Iterator[Headline]:
     order = ["stichtag", "other", "kennzahl", "zaehlweise"]
     best = known.sort_values(order, ascending=[False, True, True, True]).head(1)
     for point, quantity in zip(best.to_dict("records"), listed(best, "wert"), strict=True):
-        note = f"Stichtag {in_german(point['stichtag'])}, Zählweise „{point['zaehlweise']}“, Quelle: {point['quelle']}"
-        label = f"{point['kennzahl']} in {LAND}, veröffentlicht"
+        note = f"Zählweise „{point['zaehlweise']}“, Quelle: {point['quelle']}"
+        label = f"{point['kennzahl']} in {LAND}, veröffentlicht zum Stichtag {in_german(point['stichtag'])}"
         yield Headline("ozg.veroeffentlicht", label, quantity, note, str(point["einheit"]))
 
 

@@ -11,9 +11,12 @@ from data.metrics.suppression import withheld
 from data.quantities import columns, total_by
 
 WITHHOLDING_RULE = (
-    "Anzahlen unter 3 werden nicht gezeigt, weil eine Funktion in einem Kreis eine Person erkennen lässt; weitere "
-    "Anzahlen fehlen, damit sich keine davon aus den Summen errechnen lässt."
+    "Anzahlen unter 3 werden nicht gezeigt, weil eine Funktion in einem Kreis eine Person erkennen lässt; auch weitere "
+    "Anzahlen werden nicht gezeigt, damit sich keine davon aus den Summen errechnen lässt."
 )
+
+WITHHELD = "anzahl_withheld"
+"""The column that says where a count is known and not shown: which of them is below 3 stays unsaid, for that tells."""
 
 ALL = "alle"
 """In place of a Regierungsbezirk: the sum of all rows."""
@@ -23,9 +26,9 @@ def by_office(rows: pd.DataFrame, regierungsbezirk: str = ALL) -> pd.DataFrame:
     """How many persons of each office took part, in one Regierungsbezirk (06: assigned to none) or in all.
 
     Only rows of the breakdown (Einzelangaben) that name an office. Columns: funktion, the quantity `anzahl` and
-    `withheld`: where it is True the value is NaN. The most frequent first, withheld ones by name at the end. Give all
-    rows of a series and choose the Bezirk here: what is withheld depends on what the other choices show. Zero rows
-    when too few persons came to say anything.
+    `anzahl_withheld`: where it is True the value is NaN. The most frequent first, withheld ones by name at the end.
+    Give all rows of a series and choose the Bezirk here: what is withheld depends on what the other choices show. Zero
+    rows when too few persons came to say anything.
     """
     cells = office_cells(rows)
     cells = cells[cells["regierungsbezirk"].eq(regierungsbezirk)].drop(columns="regierungsbezirk")
@@ -33,7 +36,7 @@ def by_office(rows: pd.DataFrame, regierungsbezirk: str = ALL) -> pd.DataFrame:
 
 
 def office_cells(rows: pd.DataFrame) -> pd.DataFrame:
-    """All choices of `by_office` together: funktion, regierungsbezirk (or ALL), the quantity `anzahl`, withheld."""
+    """All choices of `by_office` together: its columns and regierungsbezirk (or ALL)."""
     attended = attended_rows(rows)
     named = attended[~overall_statement(attended) & attended["funktion"].notna() & attended["anzahl"].ne(0)]
     parts = total_by(named, "anzahl", ["funktion", "regierungsbezirk"])
@@ -55,6 +58,6 @@ def _without_values(cells: pd.DataFrame, hidden: pd.Series) -> pd.DataFrame:
             qualifier: cells[qualifier].where(~hidden),
             rounded: cells[rounded] & ~hidden,
             missing: cells[missing].where(~hidden, 0),
-            "withheld": hidden,
+            WITHHELD: hidden,
         }
     )

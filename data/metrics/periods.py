@@ -24,6 +24,12 @@ def last_day(day: str) -> str:
     return f"{day}-{monthrange(int(day[:4]), int(day[5:]))[1]:02}" if len(day) == 7 else day
 
 
+def latest(rows: pd.DataFrame, column: str = "datum") -> str | None:
+    """The last ISO day (month, year) in a column of rows, None when no day is known."""
+    days = rows[column].dropna().astype("str")
+    return str(days.max()) if len(days) else None
+
+
 def compatible(left: object, right: object) -> bool:
     """Whether two days may be the same one: one is missing, or the more precise one lies in the other."""
     if not isinstance(left, str) or not isinstance(right, str):

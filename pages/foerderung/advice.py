@@ -19,7 +19,7 @@ def by_module() -> None:
         )
         return
     known = table[table["kommunen"].gt(0)]
-    said = german.listed([f"{row.modul} {row.status} {row.kommunen}" for row in known.itertuples()])
+    said = german.listed([f"{row.modul} {row.status}: {row.kommunen}" for row in known.itertuples()])
     look.show(
         charts.advice(table),
         table,

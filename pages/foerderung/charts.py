@@ -1,41 +1,43 @@
 """Charts of the page Förderung: a table goes in, a figure comes out."""
 
-import textwrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.shared import marks, palette
+from pages.shared import german, marks, palette
 from pages.shared.columns import Column, texts
+from pages.shared.lines import entry
 
 SHORT = Column("Euro", "euro_short")
 STEPS = {"volumen": 0.36, "beantragt": 0.26, "bewilligt": 0.17, "abgerufen": 0.08}
 """The stages of the money and how thick their bars are: each lies upon the one before."""
 LABELS = {"volumen": "Volumen", "beantragt": "beantragt", "bewilligt": "bewilligt", "abgerufen": "abgerufen"}
-LINE = 54
-"""Characters that a phone shows on one line."""
+ROOM = 1.2
+"""The axis of the running total is longer than the total, so that two lines of words have room above its last point."""
+OPEN = 0.25
+"""How much of its colour a volume is filled with: money that has not moved is hardly more than an outline."""
 
 
 def by_programme(table: pd.DataFrame) -> go.Figure:
     """How far the money of each programme has come: what was granted lies upon its volume, what was drawn upon that."""
-    words = _known(table)
+    named = list(zip(table["programm"].astype(str), _known(table), strict=True))
     figure = go.Figure()
-    for step, width in STEPS.items():
-        tone = palette.MONEY.get(step)
-        color = tone.color if tone else palette.HESSEN.faint(0.45)
+    for step in (step for step in STEPS if table[step].notna().any()):
         figure.add_bar(
-            x=table[step], y=list(range(len(table))), orientation="h", name=LABELS[step], width=width,
-            marker={"color": color}, customdata=words, hovertemplate="%{customdata}<extra></extra>",
+            x=table[step], y=list(range(len(table))), orientation="h", name=LABELS[step], width=STEPS[step],
+            marker=_bar(step, table[step]), customdata=[marks.plain(": ".join(pair)) for pair in named],
+            hovertemplate="%{customdata}<extra></extra>",
         )  # fmt: skip
-    lines = [_wrapped(f"{name}: {said}") for name, said in zip(table["programm"], words, strict=True)]
-    marks.write_above(figure, lines, thickness=70, below=40)
+    marks.write_above(figure, [entry(*pair, apart=True) for pair in named], thickness=70, below=40)
     figure.update_xaxes(title=None, showticklabels=False, showgrid=False)
     figure.update_layout(barmode="overlay", showlegend=True)
     return figure
 
 
-def _wrapped(text: str) -> str:
-    return "<br>".join(map(marks.plain, textwrap.wrap(text, LINE)))
+def _bar(step: str, amounts: pd.Series) -> dict[str, object]:
+    """How the bars of a stage look; the edge shows also an amount that is too short for a bar."""
+    tone = palette.MONEY[step]
+    color = tone.faint(OPEN) if step == "volumen" else tone.color
+    return {"color": color, "line": {"color": tone.color, "width": marks.edges(amounts)}}
 
 
 def _known(table: pd.DataFrame) -> list[str]:
@@ -53,15 +55,18 @@ def by_region(table: pd.DataFrame, stage: str, column: Column, region: str) -> g
 
 def cumulative(table: pd.DataFrame, column: Column) -> go.Figure:
     """The running total as steps: an amount is there from the end of the time in which it is known to lie."""
-    words = texts(table, "kumuliert", column)
+    words = [text.replace(" (", "<br>(") for text in texts(table, "kumuliert", column)]
     figure = go.Figure()
     figure.add_scatter(
         x=table["bis"], y=table["kumuliert"], mode="lines+markers+text", line_shape="hv", text=words,
         textposition=_inward(len(table)), hovertemplate="bis %{x|%d.%m.%Y}: %{text}<extra></extra>",
         marker={"size": 9}, line={"width": 3}, name=column.label,
     )  # fmt: skip
-    figure.update_yaxes(title=f"{column.label}, aufsummiert", rangemode="tozero", tickformat=",.0f", ticksuffix=" €")
-    figure.update_xaxes(title=None, tickformat="%Y", dtick="M12")
+    top = float(table["kumuliert"].max()) * ROOM or 1.0
+    figure.update_yaxes(title=f"{column.label}, aufsummiert", range=[0, top], tickformat=",.0f", ticksuffix=" €")
+    figure.update_xaxes(
+        title=None, tickvals=table["bis"], ticktext=[f"Ende {german.day(span)}" for span in table["zeitraum"]]
+    )
     return figure
 
 
@@ -73,7 +78,7 @@ def _inward(points: int) -> list[str]:
 def advice(table: pd.DataFrame) -> go.Figure:
     """Kommunen per module of the Beratung, by status."""
     figure = go.Figure()
-    tones = zip(table["status"].unique(), palette.MONEY.values(), strict=False)
+    tones = zip(table["status"].unique(), palette.ADVICE, strict=False)
     for status, tone in tones:
         part = table[table["status"].eq(status)]
         figure.add_bar(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from data.metrics import foerderung
 from data.metrics.teilnahme import bezirk_name
 from loaders import territory
 from loaders.workbooks.foerderung import MITTEL
@@ -13,18 +14,38 @@ from pages.shared.columns import Column
 from pages.shared.view import View
 
 STAGES = ("bewilligt", "volumen", "beantragt", "abgerufen")
+CONTAINED = (
+    "Veröffentlichte Volumina können einander enthalten; die Volumina verschiedener Programme werden deshalb nie "
+    "zusammengezählt."
+)
+PART = "Zeilen"
+"""What a sum of money is made of, where some of it is missing."""
 
 
 @dataclass(frozen=True)
 class Money(View):
-    """The chosen rows and the stage that the charts per region and over time show."""
+    """The chosen rows and the stage that the charts per region and over time show.
+
+    `everywhere` says that no Regierungsbezirk and no Kreis is chosen.
+    """
 
     stage: str = STAGES[0]
+    everywhere: bool = True
 
     @property
     def column(self) -> Column:
         """How the amounts of the stage are labelled."""
         return columns.of(MITTEL, self.stage)[self.stage]
+
+    @property
+    def placed(self) -> bool:
+        """Whether any row states an amount of the stage for a Kommune."""
+        return bool((self.rows["kommune"].notna() & self.rows[self.stage].notna()).any())
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the amounts of the stage may be added: see `foerderung.adds_up`."""
+        return foerderung.adds_up(self.rows, self.stage)
 
 
 def choose(rows: pd.DataFrame) -> Money:
@@ -44,7 +65,7 @@ def choose(rows: pd.DataFrame) -> Money:
         "Kreis": territory.name_of(kreis) if kreis else "",
         "Zeitraum": period,
     }
-    return Money(MITTEL, filters.within(kept, "datum", period), words, stage)
+    return Money(MITTEL, filters.within(kept, "datum", period), words, stage, everywhere=not (bezirk or kreis))
 
 
 def _stage() -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from loaders.workbooks.foerderung import MITTEL
-from pages.foerderung import advice, choice, money
+from pages.foerderung import advice, choice, growth, money, places
 from pages.shared import source
 
 st.title("Förderung", anchor=False)
@@ -14,8 +14,6 @@ if view.rows.empty:
 else:
     money.key_figures(view)
     money.by_programme(view)
-    money.by_bezirk(view)
-    money.by_kreis(view)
-    money.by_kommune(view)
-    money.over_time(view)
+    places.show(view)
+    growth.over_time(view)
 advice.by_module()

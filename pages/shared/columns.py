@@ -21,7 +21,8 @@ class Column:
     """A column on screen and in downloads.
 
     `percent` holds shares from 0 to 1, `day` ISO days as precise as known, `region` keys. A `number` or
-    `euro` whose table has a column of the same name with `_qualifier` is a quantity and says so.
+    `euro` whose table has a column of the same name with `_qualifier` is a quantity and says so; where one with
+    `_withheld` is true, its value is known and not shown.
     """
 
     label: str
@@ -86,16 +87,26 @@ def texts(table: pd.DataFrame, name: str, column: Column) -> list[str]:
     """A whole column in German words, quantities with their qualifier."""
     if not is_quantity(table, name):
         return [column.words(value) for value in table[name]]
-    parts = zip(table[name], _about(table, name), strict=True)
-    return [german.quantity(value, *about, shown=column.words) for value, about in parts]
+    parts = zip(table[name], _about(table, name), _withheld(table, name), strict=True)
+    return [
+        german.WITHHELD if withheld else german.quantity(value, *about, shown=column.words)
+        for value, about, withheld in parts
+    ]
 
 
 def remarks(table: pd.DataFrame, name: str) -> list[str]:
     """What is known about each value of a quantity, without the value: "mindestens, teilweise gerundet"."""
     return [
-        ", ".join(filter(None, [known, "teilweise gerundet" * rounded, f"{lacking} ohne Angabe" * (lacking > 0)]))
-        for known, rounded, lacking in _about(table, name)
+        german.WITHHELD
+        if withheld
+        else ", ".join(filter(None, [known, "teilweise gerundet" * rounded, f"{lacking} ohne Angabe" * (lacking > 0)]))
+        for (known, rounded, lacking), withheld in zip(_about(table, name), _withheld(table, name), strict=True)
     ]
+
+
+def _withheld(table: pd.DataFrame, name: str) -> pd.Series:
+    """Where a value is known and not shown; see `data.metrics.offices`."""
+    return table.get(f"{name}_withheld", pd.Series(False, table.index)).eq(True)
 
 
 def _about(table: pd.DataFrame, name: str) -> Iterator[tuple[str, bool, int]]:

@@ -6,11 +6,17 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from loaders.cells.quantity import EXACT
+from loaders.cells.quantity import AT_LEAST, EXACT, MORE_THAN
 from pages.shared.language import MONTHS
 
 MISSING = "keine Angabe"
 """What stands where a value is not known; never a zero, never a blank."""
+
+WITHHELD = "nicht gezeigt"
+"""What stands where a value is known but tells too much of single persons."""
+
+LESS_THAN_A_CENT, MORE_THAN_NOTHING = "unter 0,01 €", "mehr als 0 €"
+"""An amount that the Cent would round to nothing, and one that is a lower bound."""
 
 _HERE = ZoneInfo("Europe/Berlin")
 _SWAP = str.maketrans(",.", ".,")
@@ -39,16 +45,18 @@ def percent(share: Value, digits: int = 1) -> str:
 
 
 def euro(value: Value) -> str:
-    """An amount to the Euro, with cents only when it has some: 1237000 -> "1.237.000 €"."""
+    """An amount to the Euro, with cents only when it has some: 1237000 -> "1.237.000 €", 0.0004 -> "unter 0,01 €"."""
     if value is None or is_missing(value):
         return MISSING
+    if value and not round(value, 2):
+        return LESS_THAN_A_CENT
     return f"{number(value, 0 if float(value).is_integer() else 2)} €"
 
 
 def euro_short(value: Value) -> str:
-    """An amount for a headline, from a million on with a unit: 37000000 -> "37 Mio. €"."""
+    """An amount for a headline, from a million on with a unit: 37000000 -> "37 Mio. €", 1234.5 -> "1.234,50 €"."""
     if value is None or is_missing(value) or abs(value) < 1e6:
-        return euro(None if value is None or is_missing(value) else round(value))
+        return euro(value)
     size, unit = (1e9, "Mrd. €") if abs(value) >= 1e9 else (1e6, "Mio. €")
     return f"{number(round(value / size, 2))} {unit}"
 
@@ -67,17 +75,25 @@ def quantity(
     rounded: bool = False,
     missing: int = 0,
     shown: Callable[[Value], str] = number,
+    of: str = "",
 ) -> str:
     """A number with what is known about it: "rund 120", "mindestens 580 (teilweise gerundet)".
 
     `qualifier` is one of `loaders.cells.quantity.QUALIFIERS`; `rounded` says that some addends of a
-    sum were rounded, `missing` how many had no value. `shown` formats the number (`euro_short`).
+    sum were rounded, `missing` how many had no value, `of` what these are (several). `shown` formats the number
+    (`euro_short`).
     """
     if is_missing(value):
         return MISSING
-    known = "" if qualifier == EXACT or is_missing(qualifier) else f"{qualifier} "
-    remarks = ["teilweise gerundet"] * rounded + [f"{missing} ohne Angabe"] * (missing > 0)
-    return f"{known}{shown(value)}" + (f" ({', '.join(remarks)})" if remarks else "")
+    remarks = ["teilweise gerundet"] * rounded + [" ".join([str(missing), *of.split(), "ohne Angabe"])] * (missing > 0)
+    return _bounded(shown(value), qualifier) + (f" ({', '.join(remarks)})" if remarks else "")
+
+
+def _bounded(text: str, qualifier: str | float | None) -> str:
+    """A number in words behind its qualifier; what is less than a Cent already says in words how exact it is."""
+    if text == LESS_THAN_A_CENT:
+        return MORE_THAN_NOTHING if qualifier in (AT_LEAST, MORE_THAN) else text
+    return text if qualifier == EXACT or is_missing(qualifier) else f"{qualifier} {text}"
 
 
 def day(iso: object) -> str:

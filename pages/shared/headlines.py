@@ -2,12 +2,15 @@
 
 import streamlit as st
 
-from data.metrics.headlines import EURO, Headline, headlines
+from data.metrics.headlines import EURO, PERSONS, Headline, headlines
 from data.quantities import Quantity
 from data.store import DEMONSTRATION
 from loaders.workbooks import SHEETS
 from loaders.workbooks.ozg import OZG
 from pages.shared import german, source, spoken
+
+PARTS = {EURO: "Zeilen", PERSONS: "Veranstaltungen"}
+"""What a sum is made of, by its unit: so many of them may be without a value."""
 
 FROM_REPORTS = "ozg.online"
 """The headline that is computed from the reports of the Kommunen, which may be invented for demonstration."""
@@ -36,4 +39,4 @@ def amount(quantity: Quantity | None, unit: str) -> str:
     """A quantity of a headline in words: Euro in short, anything else as a plain number."""
     if quantity is None:
         return german.MISSING
-    return spoken.quantity(quantity, german.euro_short if unit == EURO else german.number)
+    return spoken.quantity(quantity, german.euro_short if unit == EURO else german.number, PARTS.get(unit, ""))

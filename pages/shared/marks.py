@@ -1,7 +1,6 @@
 """Ranked bars for quantities: how exact a number is can be seen, not only read."""
 
-import html
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,6 +8,8 @@ import plotly.graph_objects as go
 from loaders.cells.quantity import ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN
 from pages.shared import german, palette
 from pages.shared.columns import Column, texts
+from pages.shared.lines import entries
+from pages.shared.lines import plain as plain
 
 _SIGNS = {
     MORE_THAN: ("triangle-right", "Spitze nach rechts: mehr als"),
@@ -21,6 +22,12 @@ _ROOM = 1.06
 
 THICK, LIFT = 0.36, 0.21
 """Thickness of a bar and where its line of words begins above its middle, in parts of the distance of two bars."""
+
+LINE_NEEDS = 34
+"""Pixels between two bars for each line of words, with their share of the bar."""
+
+EDGE = 2
+"""Pixels of the edge of a bar: so much of it can be seen however short it is; nothing and a gap have none."""
 
 _SOFT = "Heller mit Rand: gerundet"
 
@@ -50,8 +57,9 @@ def ranked(
     arrow head towards where the true value lies, a missing one has no bar but the words "keine Angabe".
     """
     tones = [ground(key) for key in table[region or name]]
-    figure = go.Figure([_bars(table, value, name, tones), _bounds(table, value, tones)])
-    write_above(figure, [f"<b>{plain(key)}</b>  {words}" for key, words in _named(table, value, name, column)])
+    named = list(zip(table[name].astype(str), texts(table, value, column), strict=True))
+    figure = go.Figure([_bars(table, value, named, tones), _bounds(table, value, tones)])
+    write_above(figure, entries(named))
     longest = table[value].max() if table[value].notna().any() else 1
     figure.update_xaxes(title=None, showgrid=False, showticklabels=False, range=[0, longest * _ROOM], fixedrange=True)
     return figure
@@ -60,9 +68,11 @@ def ranked(
 def write_above(figure: go.Figure, lines: Sequence[str], thickness: int = 54, below: int = 0) -> None:
     """Write a line above each lying bar, the first on top: it is never cut off, however narrow the screen.
 
-    Bars stand at y = 0, 1, 2 ...; `thickness` is the height of one of them with its line, `below` that of a legend
-    under them, both in pixels.
+    Bars stand at y = 0, 1, 2 ...; `thickness` is the least height of one of them with its lines, `below` that of a
+    legend under them, both in pixels.
     """
+    most = max((line.count("<br>") + 1 for line in lines), default=1)
+    thickness = max(thickness, most * LINE_NEEDS)
     for place, line in enumerate(lines):
         figure.add_annotation(
             x=0,
@@ -78,13 +88,9 @@ def write_above(figure: go.Figure, lines: Sequence[str], thickness: int = 54, be
     figure.update_layout(showlegend=False, height=40 + below + thickness * max(len(lines), 1))
 
 
-def _named(table: pd.DataFrame, value: str, name: str, column: Column) -> Iterator[tuple[str, str]]:
-    return zip(table[name].astype(str), texts(table, value, column), strict=True)
-
-
-def plain(text: str) -> str:
-    """Text from a workbook in a chart is text: plotly would read tags in it."""
-    return html.escape(text, quote=False)
+def edges(values: pd.Series) -> list[int]:
+    """How thick the edge of each bar is: none where nothing is to be seen."""
+    return [EDGE if known and number else 0 for known, number in zip(values.notna(), values, strict=True)]
 
 
 def explained(table: pd.DataFrame, value: str) -> str:
@@ -104,18 +110,18 @@ def _is_bound(table: pd.DataFrame, value: str) -> pd.Series:
     return table[f"{value}_qualifier"].isin(_SIGNS) & table[value].notna()
 
 
-def _bars(table: pd.DataFrame, value: str, name: str, tones: list[palette.Tone]) -> go.Bar:
+def _bars(table: pd.DataFrame, value: str, named: list[tuple[str, str]], tones: list[palette.Tone]) -> go.Bar:
     soft = _is_soft(table, value)
     return go.Bar(
-        x=table[value].fillna(0),
+        x=table[value],
         y=list(range(len(table))),
         width=THICK,
         orientation="h",
-        customdata=table[name].astype(str).map(plain),
+        customdata=[plain(": ".join(pair)) for pair in named],
         hovertemplate="%{customdata}<extra></extra>",
         marker={
             "color": [tone.faint() if light else tone.color for tone, light in zip(tones, soft, strict=True)],
-            "line": {"color": [tone.color for tone in tones], "width": 2},
+            "line": {"color": [tone.color for tone in tones], "width": edges(table[value])},
         },
     )
 

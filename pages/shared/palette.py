@@ -42,9 +42,12 @@ _EVEN = 0.179
 """The luminance upon which black and white have the same contrast."""
 
 
+INKS = ("#000000", "#ffffff")
+
+
 def ink(ground: str) -> str:
     """Black or white, whichever can be read better upon a colour; its contrast is never below 4.5."""
-    return "#000000" if luminance(ground) > _EVEN else "#ffffff"
+    return INKS[luminance(ground) <= _EVEN]
 
 
 def surface(tone: Tone) -> dict[str, object]:
@@ -84,14 +87,30 @@ BASIS = {
 """On what a value rests; a plan is always dotted and open, never filled like a fact."""
 
 MONEY = {
+    "volumen": Tone("#6b7683", "square-open", "dashdot", "."),
     "beantragt": Tone("#8a8f96", "circle-open", "dot", "x"),
     "bewilligt": Tone("#5b93bd", "square", "dash", "/"),
     "abgerufen": Tone("#226b9f", "circle", "solid", ""),
 }
-"""The way of money, from the application to the payment."""
+"""The way of money, from what stands ready to the payment; a volume is open, for no money has moved yet."""
+
+ADVICE = (MONEY["beantragt"], MONEY["bewilligt"], MONEY["abgerufen"])
+"""The stages of the Beratung, from the request to the end."""
 
 SEQUENCE = ["#d7e6f2", "#b3cfe5", "#8bb4d6", "#6397c2", "#3f7aab", "#265f90", "#164670"]
 """Light to dark for the tile map and other surfaces; the value itself always stands in the tile."""
+
+INK = "#000037"
+"""Not a colour but a word to Streamlit's front end: the colour of text in the theme of the reader, light or dark."""
+
+
+def shade(position: float) -> str:
+    """The colour of SEQUENCE at a position from 0 (light) to 1 (dark), mixed as plotly mixes it."""
+    place = position * (len(SEQUENCE) - 1)
+    lower = min(int(place), len(SEQUENCE) - 2)
+    pairs = zip(_channels(SEQUENCE[lower]), _channels(SEQUENCE[lower + 1]), strict=True)
+    return "#" + "".join(f"{round(light + (dark - light) * (place - lower)):02x}" for light, dark in pairs)
+
 
 COLORWAY = ["#2166ac", "#c2571a", "#1b9e77", "#8a5fb0", "#a0761b", "#6b7683"]
 """For series that are neither region nor stage."""

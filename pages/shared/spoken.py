@@ -13,14 +13,14 @@ NAMED = 12
 
 
 def values(table: pd.DataFrame, name: str, value: str, column: Column) -> str:
-    """„Darmstadt mehr als 300, Gießen rund 160 und Kassel rund 120“: each row of the table in its order."""
+    """„Darmstadt: mehr als 300, Gießen: rund 160 und Kassel: rund 120“: each row of the table in its order."""
     if table.empty:
         return "keine Angaben"
-    pairs = [f"{label} {text}" for label, text in zip(table[name], texts(table, value, column), strict=True)]
+    pairs = [f"{label}: {text}" for label, text in zip(table[name], texts(table, value, column), strict=True)]
     rest = len(pairs) - NAMED
     return german.listed(pairs[:NAMED] + ([f"{rest} weitere"] if rest > 0 else []))
 
 
-def quantity(total: Quantity, shown: Callable[[float | None], str] = german.number) -> str:
-    """A sum in words: „mindestens 580 (teilweise gerundet)“."""
-    return german.quantity(total.value, total.qualifier, total.rounded, total.missing, shown)
+def quantity(total: Quantity, shown: Callable[[float | None], str] = german.number, of: str = "") -> str:
+    """A sum in words: „mindestens 580 (teilweise gerundet)“; `of` names the parts that may be missing („Zeilen“)."""
+    return german.quantity(total.value, total.qualifier, total.rounded, total.missing, shown, of)

@@ -7,35 +7,78 @@ import plotly.graph_objects as go
 
 from loaders import territory
 from loaders.cells.quantity import ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN
-from pages.shared import german
-from pages.shared.columns import Column, texts
+from pages.shared import german, palette
+from pages.shared.columns import Column, Columns, texts
 
 HEIGHT = 520
 SIGNS = {ABOUT: "ca. ", MORE_THAN: "> ", AT_LEAST: "≥ ", LESS_THAN: "< ", AT_MOST: "≤ "}
 """A qualifier where a tile has no room for the word; the word stands in the hover text and in the table."""
-_UNKNOWN = "#c9ced6"
-"""Ground of a tile without a value: keine Angabe is neither little nor nothing."""
+
+KREIS: Columns = {"name": Column("Kreis"), "code": Column("Kürzel")}
+"""The first columns of the table beside a map: see `with_codes`."""
+
+EXPLAINED = "Welches Kürzel zu welchem Kreis gehört, steht unter „Als Tabelle“. Gestrichelt, k. A.: keine Angabe."
+
+_NOTHING = "rgba(0,0,0,0)"
+_HALF = (0.475, 0.465)
+"""Half the width and height of a tile, in parts of the distance of two."""
 
 
 def tile_map(table: pd.DataFrame, value: str, column: Column, day: str | None) -> go.Figure:
     """Draw `value` of a table with one row per `kreis`; Kreise without a row or value say "k. A.".
 
-    The tiles are those of the Kreise on that day. Colour runs with the value; the value stands in the tile, too.
+    The tiles are those of the Kreise on that day. Colour runs with the value; the value stands in the tile, too. A
+    tile without a value is an outline without colour: keine Angabe is neither little nor nothing.
     """
     tiles = territory.tiles(day).merge(table, on="kreis", how="left")
     tiles = tiles.assign(
         said=tiles["kreis"].map(territory.name_of) + ": " + pd.Series(texts(tiles, value, column)),
         short=tiles["code"] + "<br>" + pd.Series(_short(tiles, value, column)),
+        ink=_inks(tiles[value]),
     )
-    known = tiles[value].notna()
-    figure = go.Figure([_layer(tiles, ~known, None), _layer(tiles, known, value)])
+    figure = go.Figure([_layer(tiles, ink, value) for ink in (palette.INK, *palette.INKS)])
     figure.update_xaxes(visible=False, constrain="domain", range=[-0.5, tiles["col"].max() + 0.5])
     figure.update_yaxes(
         visible=False, range=[tiles["row"].max() + 0.5, -0.5], scaleanchor="x", scaleratio=0.72, constrain="domain"
     )
-    figure.update_coloraxes(showscale=False)
-    figure.update_layout(height=HEIGHT, margin={"l": 4, "r": 4, "t": 4, "b": 4}, plot_bgcolor="rgba(0,0,0,0)")
-    return figure
+    figure.update_coloraxes(showscale=False, colorscale=palette.SEQUENCE, **_range(tiles[value]))
+    figure.update_layout(height=HEIGHT, margin={"l": 4, "r": 4, "t": 4, "b": 4}, plot_bgcolor=_NOTHING)
+    return figure.update_layout(shapes=_outlines(tiles[tiles[value].isna()]))
+
+
+def with_codes(table: pd.DataFrame, day: str | None) -> pd.DataFrame:
+    """The table of a map with the `code` of each tile; Kreise of the day without a row stand at the end, unknown."""
+    tiles = territory.tiles(day)[["kreis", "code"]]
+    tiles = tiles.assign(other=tiles["kreis"].map(territory.name_of)).sort_values("other")
+    rest = tiles[~tiles["kreis"].isin(table["kreis"])]
+    known = table.merge(tiles[["kreis", "code"]], on="kreis", how="left").assign(
+        code=lambda rows: rows["code"].fillna("")
+    )
+    return pd.concat([known, rest.rename(columns={"other": "name"})], ignore_index=True)
+
+
+def _range(values: pd.Series) -> dict[str, float]:
+    """Between which values the colours run; a single one stands in the middle."""
+    if values.isna().all():
+        return {"cmin": 0.0, "cmax": 1.0}
+    least, most = float(values.min()), float(values.max())
+    return {"cmin": least, "cmax": most} if least < most else {"cmin": least - 1, "cmax": most + 1}
+
+
+def _inks(values: pd.Series) -> list[str]:
+    """The colour of the words upon each tile; without a value that of the theme."""
+    limits = _range(values)
+    places = (values - limits["cmin"]) / (limits["cmax"] - limits["cmin"])
+    return [palette.INK if pd.isna(place) else palette.ink(palette.shade(float(place))) for place in places]
+
+
+def _outlines(tiles: pd.DataFrame) -> list[dict[str, object]]:
+    """The edges of tiles of which nothing is known."""
+    (across, down), line = _HALF, {"color": palette.HESSEN.color, "width": 1, "dash": "dot"}
+    return [
+        {"type": "rect", "x0": col - across, "x1": col + across, "y0": row - down, "y1": row + down, "line": line}
+        for col, row in zip(tiles["col"].tolist(), tiles["row"].tolist(), strict=True)
+    ]
 
 
 def _short(tiles: pd.DataFrame, value: str, column: Column) -> list[str]:
@@ -48,10 +91,11 @@ def _short(tiles: pd.DataFrame, value: str, column: Column) -> list[str]:
     ]
 
 
-def _layer(tiles: pd.DataFrame, shown: pd.Series, value: str | None) -> go.Heatmap:
-    """The tiles with a value in its colours, or those without in grey; the rest of the grid stays empty."""
-    numbers = tiles[value] if value else pd.Series(0.0, index=tiles.index)
-    look = {"coloraxis": "coloraxis"} if value else {"colorscale": [[0, _UNKNOWN], [1, _UNKNOWN]], "showscale": False}
+def _layer(tiles: pd.DataFrame, ink: str, value: str) -> go.Heatmap:
+    """The tiles whose words have that colour; those without a value have no ground, the rest stays empty."""
+    shown, unknown = tiles["ink"].eq(ink), ink == palette.INK
+    numbers = pd.Series(0.0, index=tiles.index) if unknown else tiles[value]
+    look = {"colorscale": [[0, _NOTHING], [1, _NOTHING]], "showscale": False} if unknown else {"coloraxis": "coloraxis"}
     z = _grid(tiles, numbers.where(shown))
     return go.Heatmap(
         x=list(z.columns),
@@ -60,7 +104,7 @@ def _layer(tiles: pd.DataFrame, shown: pd.Series, value: str | None) -> go.Heatm
         text=_grid(tiles, tiles["short"].where(shown)).fillna("").to_numpy(),
         customdata=_grid(tiles, tiles["said"]).fillna("").to_numpy(),
         texttemplate="%{text}",
-        textfont={"size": 12},
+        textfont={"size": 12, "color": ink},
         hovertemplate="%{customdata}<extra></extra>",
         hoverongaps=False,
         xgap=3,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from data.metrics import teilnahme
+from data.metrics import periods, teilnahme
 from loaders.workbooks.teilnahme import TEILNAHME
 from pages.shared import filters
 from pages.shared.view import View
@@ -26,8 +26,7 @@ class Attendance(View):
     @property
     def day(self) -> str | None:
         """The last known day of the conferences: the Kommunen and inhabitants of that day are the denominators."""
-        days = self.rows["datum"].dropna()
-        return str(days.max()) if len(days) else None
+        return periods.latest(self.rows)
 
 
 def choose(rows: pd.DataFrame) -> Attendance:

@@ -12,10 +12,13 @@ from pages.teilnahme import charts
 from pages.teilnahme.choice import Attendance
 
 BEZIRK = {"name": Column("Regierungsbezirk")}
+SHOWN = 20
+"""So many conferences are drawn; the table and the downloads hold all."""
 PER = (
     ("je_kommune", charts.PER_KOMMUNE, "Wie viele kamen je Kommune?"),
     ("je_100000", charts.PER_INHABITANTS, "Wie viele kamen je 100.000 Einwohner?"),
 )
+SERIES = "Alle Reihen, nach der Zeit geordnet. Vor Ort, virtuell und Kongress sind nicht ohne Weiteres vergleichbar."
 PER_COLUMNS = {
     **BEZIRK,
     "anzahl": charts.PERSONS,
@@ -98,14 +101,15 @@ def over_time(rows: pd.DataFrame) -> None:
     table = view.measure(teilnahme.over_time)
     if table.empty:
         return
+    last = table.tail(SHOWN)
+    rest = f" Gezeigt sind {SHOWN} von {len(table)}, die Tabelle nennt alle." if len(table) > SHOWN else ""
     look.show(
-        charts.over_time(table),
+        charts.over_time(last),
         table,
         question="Wie viele kamen zu welcher Veranstaltung?",
         alt="Veranstaltungen aller Reihen nach der Zeit: "
-        f"{spoken.values(table, 'veranstaltung', 'anzahl', charts.PERSONS)}.",
+        f"{spoken.values(last, 'veranstaltung', 'anzahl', charts.PERSONS)}.",
         columns={**columns.of(TEILNAHME, "datum", "reihe", "veranstaltung", "ort"), "anzahl": charts.PERSONS},
-        remark="Alle Reihen. Vor Ort, virtuell und Kongress sind nicht ohne Weiteres vergleichbar. "
-        "Ein Strich zeigt, wie ungenau der Tag bekannt ist.",
+        remark=" ".join(filter(None, [f"{SERIES}{rest}", marks.explained(last, "anzahl")])),
         **view.origin("teilnahme-zeit"),
     )

@@ -3,16 +3,15 @@
 from dataclasses import replace
 
 from data.metrics import coverage, offices
-from pages.shared import look, spoken
+from pages.shared import look, spoken, tilemap
 from pages.shared.columns import Column
-from pages.shared.tilemap import tile_map
 from pages.shared.view import UPLOAD
 from pages.teilnahme import charts
 from pages.teilnahme.choice import Attendance
 
 COVERED = "Welche Kommunen waren vertreten?"
 COVERAGE = {
-    "name": Column("Kreis"),
+    **tilemap.KREIS,
     "erwartet": Column("Kommunen", "number"),
     "vertreten": Column("vertreten", "number"),
     "anteil": charts.SHARE,
@@ -56,13 +55,13 @@ def _covered(view: Attendance) -> None:
     table = view.measure(coverage.coverage_by_kreis, view.day)
     bezirke = view.measure(coverage.coverage, view.day)
     look.show(
-        tile_map(table, "anteil", charts.SHARE, view.day),
-        table,
+        tilemap.tile_map(table, "anteil", charts.SHARE, view.day),
+        tilemap.with_codes(table, view.day),
         question=COVERED,
         alt="Kachelkarte der Kreise mit dem Anteil vertretener Kommunen: "
         f"{spoken.values(bezirke, 'name', 'anteil', charts.SHARE)}.",
         columns=COVERAGE,
-        remark=coverage.COVERAGE_RULE,
+        remark=f"{coverage.COVERAGE_RULE} {tilemap.EXPLAINED}",
         **view.origin("teilnahme-kommunen"),
     )
 

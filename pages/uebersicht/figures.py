@@ -2,8 +2,13 @@
 
 import streamlit as st
 
+from data.metrics import teilnahme
+from data.metrics.headlines import PERSONS
 from pages.shared import headlines, source, tables
 from pages.shared.view import UPLOAD
+
+PEOPLE = f"Teilnehmende und vertretene Kommunen: Reihe {teilnahme.DEFAULT_SERIES}"
+"""The series of all figures of people; their labels have no room for it."""
 
 
 def show() -> None:
@@ -17,4 +22,5 @@ def show() -> None:
             label = headlines.marked(headline.label, headline.key, source.stand())
             value = headlines.amount(headline.quantity, headline.unit)
             st.metric(tables.plain(label), value, help=tables.plain(headline.note) or None, border=True)
-    st.caption(tables.plain(f"Stand: {source.stand_label()}"))
+    people = PEOPLE if any(headline.unit == PERSONS for headline in found) else ""
+    st.caption(tables.plain(" · ".join(filter(None, [people, f"Stand: {source.stand_label()}"]))))

@@ -61,8 +61,21 @@ def test_bars_of_the_bezirke_have_their_lengths_and_their_words():
     figure = teilnahme.by_bezirk(BEZIRKE)
 
     assert list(figure.data[0].x)[:2] == [300, 160]
-    assert not list(figure.data[0].x)[2]  # no bar at all where nothing is known
+    assert pd.isna(list(figure.data[0].x)[2])  # no bar at all where nothing is known, not even its edge
+    assert list(figure.data[0].marker.line.width) == [2, 2, 0]
     assert all(words in said(figure) for words in ("mehr als 300", "rund 160", "keine Angabe"))
+
+
+def test_who_points_at_a_bar_reads_its_number():
+    figure = teilnahme.by_bezirk(BEZIRKE.assign(anzahl_rounded=False))
+
+    assert list(figure.data[0].customdata) == ["Darmstadt: mehr als 300", "Gießen: rund 160", "Kassel: keine Angabe"]
+
+
+def test_nothing_has_no_bar_and_no_edge():
+    rows = BEZIRKE.assign(anzahl=[0.0, 1.0, 1000.0], anzahl_qualifier=EXACT)
+
+    assert list(teilnahme.by_bezirk(rows).data[0].marker.line.width) == [0, 2, 2]
 
 
 def test_each_bezirk_keeps_its_colour_in_every_order():
@@ -77,12 +90,13 @@ def test_an_office_that_is_withheld_has_no_bar_and_no_number():
     rows = pd.DataFrame(
         {"funktion": ["Bürgermeister/in", "Landrat/Landrätin"]} | quantities("anzahl", (6, EXACT), (None, None))
     )
-    figure = teilnahme.by_office(rows.astype({"anzahl": "float64"}))
+    figure = teilnahme.by_office(rows.astype({"anzahl": "float64"}).assign(anzahl_withheld=[False, True]))
 
-    assert list(figure.data[0].x) == [6, 0]
+    assert next(iter(figure.data[0].x)) == 6
+    assert pd.isna(list(figure.data[0].x)[1])
     assert set(figure.data[0].marker.line.color) == {palette.HESSEN.color}  # an office belongs to no Bezirk
-    assert "Landrat/Landrätin" in said(figure)
-    assert "keine Angabe" in said(figure)
+    assert "Landrat/Landrätin: nicht gezeigt" in said(figure)
+    assert "keine Angabe" not in said(figure)
 
 
 def events(*rows: dict[str, object]) -> pd.DataFrame:
@@ -90,23 +104,21 @@ def events(*rows: dict[str, object]) -> pd.DataFrame:
     return over_time(table(SHEETS["teilnahme"].columns(), [usual | row for row in rows]))
 
 
-def test_a_conference_is_a_point_where_its_day_is_known_and_a_line_where_not():
+def test_each_conference_is_named_with_its_day_as_precise_as_known():
     figure = teilnahme.over_time(
         events(
             {"veranstaltung": "Tag", "datum": "2020-02-12", "anzahl": (300, MORE_THAN)},
             {"veranstaltung": "Monat", "datum": "2021-02", "anzahl": (160, ABOUT)},
-            {"veranstaltung": "Jahr", "datum": "2022", "anzahl": 475},
+            {"veranstaltung": "Gipfel 2022", "datum": "2022", "anzahl": 475},
         )
     )
 
-    assert [(str(line.x[0]), str(line.x[1])) for line in figure.data] == [
-        ("2020-02-12", "2020-02-12"), ("2021-02-01", "2021-02-28"), ("2022-01-01", "2022-12-31"),
+    assert [note.text for note in figure.layout.annotations] == [
+        "<b>Tag (12.02.2020)</b>  mehr als 300", "<b>Monat (Februar 2021)</b>  rund 160", "<b>Gipfel 2022</b>  475",
     ]  # fmt: skip
-    assert ["markers" in line.mode for line in figure.data] == [True, False, False]
-    assert [note.text for note in figure.layout.annotations] == ["mehr als 300", "rund 160", "475"]
 
 
-def test_what_has_no_day_or_no_number_is_not_placed_in_time():
+def test_a_conference_without_a_day_stands_last_and_one_without_a_number_has_no_bar():
     figure = teilnahme.over_time(
         events(
             {"veranstaltung": "ohne Tag", "anzahl": 5},
@@ -115,8 +127,11 @@ def test_what_has_no_day_or_no_number_is_not_placed_in_time():
         )
     )
 
-    assert len(figure.data) == 1
-    assert list(figure.data[0].y) == [7, 7]
+    assert [note.text for note in figure.layout.annotations] == [
+        "<b>mit beidem (12.02.2020)</b>  7", "<b>ohne Zahl (12.02.2020)</b>  keine Angabe",
+        "<b>ohne Tag (keine Angabe)</b>  5",
+    ]  # fmt: skip
+    assert pd.isna(list(figure.data[0].x)[1])
 
 
 # Förderung
@@ -139,8 +154,9 @@ def test_a_stage_that_nobody_stated_has_no_bar():
 
     assert bars["Volumen"][0] == 37e6
     assert bars["abgerufen"][:2] == [1e6, 0]
-    for name, place in (("Volumen", 1), ("beantragt", 0), ("bewilligt", 2), ("abgerufen", 2)):
+    for name, place in (("Volumen", 1), ("bewilligt", 2), ("abgerufen", 2)):
         assert pd.isna(bars[name][place])
+    assert "beantragt" not in bars  # nor an entry in the legend
 
 
 def test_each_programme_says_what_is_known_of_it():
@@ -149,7 +165,28 @@ def test_each_programme_says_what_is_known_of_it():
     assert "Volumen rund 37" in words
     assert "bewilligt mindestens 4" in words
     assert "keine Angabe" in words
-    assert "beantragt" not in words.replace("\nbeantragt\n", "")  # only in the legend
+    assert "beantragt" not in words
+    assert "<b>Modellkommunen</b> bewilligt 217.000\N{NO-BREAK SPACE}€, abgerufen 0\N{NO-BREAK SPACE}€" in words
+
+
+def test_the_smallest_amount_of_a_programme_can_be_seen():
+    edges = {trace.name: list(trace.marker.line.width) for trace in foerderung.by_programme(PROGRAMMES).data}
+
+    assert edges["bewilligt"] == [2, 2, 0]
+    assert edges["abgerufen"] == [2, 0, 0]  # nothing drawn is nothing to see
+
+
+def test_a_volume_is_an_outline_that_stands_out_from_both_grounds():
+    (volume,) = (trace for trace in foerderung.by_programme(PROGRAMMES).data if trace.name == "Volumen")
+
+    assert volume.marker.line.color == palette.MONEY["volumen"].color  # its contrast: see test_look
+    assert volume.marker.color == palette.MONEY["volumen"].faint(foerderung.OPEN)
+
+
+def test_cents_of_a_programme_are_not_lost():
+    rows = PROGRAMMES.assign(bewilligt=[1234.5, 1.0, None])
+
+    assert "1.234,50\N{NO-BREAK SPACE}€" in said(foerderung.by_programme(rows))
 
 
 def test_the_running_total_stands_at_the_end_of_what_is_known():
@@ -157,12 +194,22 @@ def test_the_running_total_stands_at_the_end_of_what_is_known():
         {"zeitraum": ["2020", "2022"], "bis": ["2020-12-31", "2022-12-31"]}
         | quantities("kumuliert", (217_000, EXACT), (4_354_000, AT_LEAST))
     )
-    line = foerderung.cumulative(rows, MONEY).data[0]
+    figure = foerderung.cumulative(rows, MONEY)
+    line = figure.data[0]
 
     assert list(line.x) == ["2020-12-31", "2022-12-31"]
     assert list(line.y) == [217_000, 4_354_000]
     assert list(line.text) == ["217.000 €", "mindestens 4.354.000 €"]
     assert line.line.shape == "hv"
+    assert list(figure.layout.xaxis.tickvals) == list(line.x)
+    assert list(figure.layout.xaxis.ticktext) == ["Ende 2020", "Ende 2022"]
+
+
+def test_the_running_total_says_what_is_missing():
+    rows = pd.DataFrame({"zeitraum": ["2020"], "bis": ["2020-12-31"]} | quantities("kumuliert", (217_000, AT_LEAST)))
+    line = foerderung.cumulative(rows.assign(kumuliert_missing=13), MONEY).data[0]
+
+    assert list(line.text) == ["mindestens 217.000 €<br>(13 ohne Angabe)"]
 
 
 def test_beratung_is_stacked_by_status():

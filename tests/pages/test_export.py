@@ -160,3 +160,12 @@ def test_no_text_breaks_out_of_its_csv_cell(texts):
 
     assert [row[0] for row in rows[1:]] == [export.harmless(text) for text in texts]
     assert [row[1] for row in rows[1:]] == [str(number) for number in range(len(texts))]
+
+
+def test_a_count_that_is_withheld_says_so_in_downloads():
+    table = pd.DataFrame({"anzahl": [None, 6.0], "anzahl_qualifier": [None, "exakt"], "anzahl_withheld": [True, False]})
+
+    _, withheld, shown = read_csv(export.csv_file(table, {"anzahl": Column("Teilnehmende", "number")}, ORIGIN))
+
+    assert withheld[:2] == ["", "nicht gezeigt"]
+    assert shown[:2] == ["6", "exakt"]

@@ -6,11 +6,13 @@ technologieland-hessen.de and kommune21.de (three grants of phase 2), datev-maga
 
 from collections.abc import Iterator
 
+import pandas as pd
 import pytest
 
 from data.store import open_store
 from loaders.limits import limits
 from loaders.reader import reading_of
+from pages.foerderung import places
 from tests.loaders.books import book
 from tests.pages.screen import Dashboard, Screen, dashboard, emptied, visit
 
@@ -40,7 +42,7 @@ def test_what_nobody_published_is_no_zero(page):
     # 1.237.000 + 720.000 + 2.180.000 + 130.000 + 87.000; thirteen Kommunen state a volume and no grant
     assert page.metrics == {
         "Beantragt": "keine Angabe",
-        "Bewilligt": "mindestens 4,35 Mio. € (13 ohne Angabe)",
+        "Bewilligt": "mindestens 4,35 Mio. € (13 Zeilen ohne Angabe)",
         "Abgerufen": "keine Angabe",
         "Kommunen mit Angaben": "16",
     }
@@ -49,9 +51,9 @@ def test_what_nobody_published_is_no_zero(page):
 def test_each_programme_has_its_volume_as_exact_as_published(page):
     alt = page.charts["foerderung-programm"].alt
 
-    assert "OZG-Umsetzung in den Kommunen: Volumen laut Ankündigung rund 37.000.000 €" in alt
-    assert "Starke Heimat Hessen, Digitalisierung 100.000.000 €" in alt
-    assert "OZG-Umsetzung in den Kommunen: Angabe vor der Vereinbarung mehr als 16.000.000 €" in alt
+    assert "OZG-Umsetzung in den Kommunen: Volumen laut Ankündigung: rund 37.000.000 €" in alt
+    assert "Starke Heimat Hessen, Digitalisierung: 100.000.000 €" in alt
+    assert "OZG-Umsetzung in den Kommunen: Angabe vor der Vereinbarung: mehr als 16.000.000 €" in alt
     assert "höchstens 3.900.000 €" in alt
     assert "Volumina können einander enthalten" in page.below("foerderung-programm")
 
@@ -65,14 +67,80 @@ def test_volumes_are_never_added_up(page, show):
         assert not [word for word in seen.words if any(total in word for total in sums)]
 
 
+def test_volumes_of_several_programmes_are_shown_one_by_one_only(show):
+    page = show("foerderung", stufe="Volumen")
+
+    assert set(page.charts) == {"foerderung-programm", "foerderung-kommune"}
+    assert page.text.count("die Volumina verschiedener Programme werden deshalb nie zusammengezählt.") == 3
+    assert page.charts["foerderung-kommune"].alt.startswith(
+        "Volumen je Kommune: Gießen: 239.418 €, Landkreis Gießen: 223.536 €"
+    )
+    assert "Wohin ging das Geld?" not in page.headings
+
+
+@pytest.mark.parametrize("stage", ["Beantragt", "Abgerufen"])
+def test_a_stage_that_nobody_stated_is_said_and_not_drawn(show, stage):
+    page = show("foerderung", stufe=stage)
+
+    assert set(page.charts) == {"foerderung-programm"}
+    assert f"Keine Zeile dieser Auswahl nennt zu „{stage}“ den Betrag einer Kommune." in page.text
+    assert f"Keine Zeile dieser Auswahl nennt zu „{stage}“ Betrag und Datum." in page.text
+    assert not {"Wohin ging das Geld?", "Welche Kommunen erhielten am meisten?"} & set(page.headings)
+
+
+def test_the_running_total_is_as_exact_as_the_key_figure(page):
+    assert page.charts["foerderung-zeit"].alt == (
+        "Bewilligt, aufsummiert: 2020: mindestens 217.000 € (13 ohne Angabe) "
+        "und 2022: mindestens 4.354.000 € (13 ohne Angabe)."
+    )
+    written = page.files["foerderung-zeit_stand-4.csv"]().decode("utf-8-sig")
+    assert "4354000;mindestens, 13 ohne Angabe" in written
+
+
+def test_a_bezirk_of_which_nothing_is_known_is_not_left_out(page, show):
+    assert page.charts["foerderung-bezirk-bewilligt"].alt.endswith("und Kassel: keine Angabe.")
+    chosen = show("foerderung", bezirk="Gießen").charts["foerderung-bezirk-bewilligt"].alt
+    assert "Kassel" not in chosen
+    assert "Darmstadt" not in chosen
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (["2019-12-31"] * 3, "Einwohner: 31.12.2019."),
+        (
+            ["2019-12-31", "2021-12-31", "2019-12-31"],
+            "Einwohner an verschiedenen Tagen: Darmstadt und Kassel 31.12.2019; Gießen 31.12.2021.",
+        ),
+        ([None] * 3, ""),
+    ],
+)
+def test_denominators_of_different_days_are_named(days, said):
+    table = pd.DataFrame({"name": ["Darmstadt", "Gießen", "Kassel"], "einwohner_stand": pd.array(days, dtype="str")})
+
+    assert places.counted_on(table) == said
+
+
+def test_the_days_of_the_inhabitants_are_named(page):
+    assert "Einwohner: 31.12.2019." in page.below("foerderung-bezirk-bewilligt-je-einwohner")
+
+
+def test_the_codes_of_the_map_are_explained(page):
+    codes = page.tables["In welche Kreise ging das Geld?"].set_index("Kürzel")["Kreis"]
+
+    assert codes["LKKS"] == "Landkreis Kassel"
+    assert len(codes) == 27
+    assert "Kürzel" in page.below("foerderung-kreis")
+
+
 def test_the_eleven_towns_of_the_main_kinzig_kreis_are_there_with_their_sum(volumes):
     assert volumes.charts["foerderung-kreis"].alt == (
-        "Kachelkarte, Volumen je Kreis: Main-Kinzig-Kreis 254.583 € und Landkreis Gießen 462.954 €."
+        "Kachelkarte, Volumen je Kreis: Main-Kinzig-Kreis: 254.583 € und Landkreis Gießen: 462.954 €."
     )
     assert volumes.charts["foerderung-bezirk-volumen"].alt.startswith(
-        "Volumen je Regierungsbezirk: Darmstadt 254.583 € und Gießen 462.954 €"
+        "Volumen je Regierungsbezirk: Darmstadt: 254.583 €, Gießen: 462.954 € und Kassel: keine Angabe"
     )
-    towns = volumes.tables["Welche Kommunen erhielten am meisten?"].set_index("Kommune")["Volumen"]
+    towns = volumes.tables["Für welche Kommunen steht wie viel bereit?"].set_index("Kommune")["Volumen"]
     assert towns["Ronneburg"] == "7.500 €"
     assert towns["Bruchköbel"] == "54.912 €"
     assert len(towns) == 13
@@ -88,10 +156,10 @@ def test_hanau_that_left_the_kreis_has_a_tile_of_its_own(volumes):
 def test_the_three_grants_sum_to_what_their_source_says(show):
     page = show("foerderung", programm=GRANTS)
 
-    assert page.charts["foerderung-zeit"].alt == "Bewilligt, aufsummiert: 2022 4.137.000 €."
+    assert page.charts["foerderung-zeit"].alt == "Bewilligt, aufsummiert: 2022: 4.137.000 €."
     assert page.metrics["Bewilligt"] == "4,14 Mio. €"
     assert page.charts["foerderung-kommune"].alt == (
-        "Bewilligt je Kommune: Gießen 2.180.000 €, Offenbach am Main 1.237.000 € und Marburg 720.000 €."
+        "Bewilligt je Kommune: Gießen: 2.180.000 €, Offenbach am Main: 1.237.000 € und Marburg: 720.000 €."
     )
     assert f"Programm: {GRANTS}" in page.below("foerderung-kommune")
 
@@ -110,7 +178,7 @@ def test_filters_of_the_address_combine(show):
 
     assert page.metrics["Bewilligt"] == "2,9 Mio. €"
     assert page.charts["foerderung-kreis"].alt.startswith(
-        "Kachelkarte, Bewilligt je Kreis: Landkreis Gießen 2.180.000 €"
+        "Kachelkarte, Bewilligt je Kreis: Landkreis Gießen: 2.180.000 €"
     )
     assert page.below("foerderung-kreis").endswith("Auswahl: Regierungsbezirk: Gießen; Zeitraum: 2022 bis 2022")
 
@@ -192,5 +260,5 @@ def test_beratung_is_drawn_as_soon_as_a_list_is_there(app, data_dir, page):
     seen = Screen(visit("foerderung"))
 
     assert seen.charts["foerderung-beratung"].alt == (
-        "Kommunen je Modul und Status: Modul 1 abgeschlossen 1 und Modul 2 terminiert 2."
+        "Kommunen je Modul und Status: Modul 1 abgeschlossen: 1 und Modul 2 terminiert: 2."
     )

@@ -47,10 +47,14 @@ def test_percent(share, text):
         (1237000, "1.237.000 €", "1,24 Mio. €"),
         (37_000_000, "37.000.000 €", "37 Mio. €"),
         (254583, "254.583 €", "254.583 €"),
-        (223536.5, "223.536,50 €", "223.536 €"),
+        (223536.5, "223.536,50 €", "223.536,50 €"),
+        (1234.5, "1.234,50 €", "1.234,50 €"),
+        (0.0004, "unter 0,01 €", "unter 0,01 €"),
+        (0.0051, "0,01 €", "0,01 €"),
+        (0, "0 €", "0 €"),
         (4_137_000, "4.137.000 €", "4,14 Mio. €"),
         (1_200_000_000, "1.200.000.000 €", "1,2 Mrd. €"),
-        (999_999.6, "999.999,60 €", "1.000.000 €"),
+        (999_999.6, "999.999,60 €", "999.999,60 €"),
         (-1_500_000, "-1.500.000 €", "-1,5 Mio. €"),
         (float("nan"), "keine Angabe", "keine Angabe"),
     ],
@@ -133,3 +137,24 @@ def test_a_number_has_the_decimals_that_were_asked_for(value, digits):
     whole, _, decimals = german.number(value, digits).partition(",")
     assert len(decimals) in (digits, 0)
     assert abs(float(whole.replace(".", "") + "." + (decimals or "0")) - value) <= 0.5 * 10**-digits + 1e-3
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "text"),
+    [
+        ("exakt", "unter 0,01 €"),
+        ("rund", "unter 0,01 €"),
+        ("höchstens", "unter 0,01 €"),
+        ("weniger als", "unter 0,01 €"),
+        ("mindestens", "mehr als 0 €"),
+        ("mehr als", "mehr als 0 €"),
+    ],
+)
+def test_less_than_a_cent_is_said_in_words_that_are_true(qualifier, text):
+    assert german.quantity(0.0004, qualifier, shown=german.euro) == text
+
+
+def test_what_is_missing_can_be_named():
+    assert german.quantity(5, "mindestens", True, 13, of="Zeilen") == (
+        "mindestens 5 (teilweise gerundet, 13 Zeilen ohne Angabe)"
+    )

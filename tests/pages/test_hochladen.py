@@ -218,8 +218,11 @@ def test_the_effect_on_the_headlines_is_told_before_anything_is_stored(app):
 
     effect = page.table[-1].value.map(lambda text: text.replace("\\", ""))
     assert dict(zip(effect.iloc[:, 0], zip(effect.iloc[:, 1], effect.iloc[:, 2], strict=True), strict=True)) == {
-        "Teilnehmende": ("mindestens 580 (teilweise gerundet)", "mindestens 600 (teilweise gerundet)"),
-        "Regierungsbezirk Darmstadt": ("mehr als 300", "mehr als 320"),
+        "Teilnehmende, Regionalkonferenzen 2020": (
+            "mindestens 580 (teilweise gerundet)",
+            "mindestens 600 (teilweise gerundet)",
+        ),
+        "Teilnehmende, Regierungsbezirk Darmstadt": ("mehr als 300", "mehr als 320"),
         "Vertretene Kommunen": ("keine Angabe", "mindestens 2"),
     }
     assert source.store().latest() == 4

@@ -47,12 +47,12 @@ def lines(screen: Screen) -> list[dict[str, float]]:
 def test_the_published_series_is_there_in_order(published):
     alt = published.charts[SERIES].alt
 
-    assert "Deutschland: März 2022 80, Juni 2022 80, " in alt
+    assert "Deutschland: März 2022: 80, Juni 2022: 80, " in alt
     assert (
-        "31.12.2022 105, 21.03.2023 122, Juni 2023 127, September 2023 136, 02.11.2023 145, Januar 2024 153, "
-        "März 2024 155 und Januar 2025 196."
+        "31.12.2022: 105, 21.03.2023: 122, Juni 2023: 127, September 2023: 136, 02.11.2023: 145, Januar 2024: 153, "
+        "März 2024: 155 und Januar 2025: 196."
     ) in alt
-    assert "31.12.2022 183, 02.11.2023 222, Januar 2024 229 und Januar 2025 229." in alt
+    assert "31.12.2022: 183, 02.11.2023: 222, Januar 2024: 229 und Januar 2025: 229." in alt
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_the_target_date_is_marked(published):
 
 def test_the_levels_at_the_time_of_the_conferences(published):
     assert published.charts["ozg-reifegrad-veroeffentlicht-0"].alt == (
-        "Säulen je Stufe des Reifegradmodells 1.1: Offline 140, Information 405, Formular-Assistent 17, "
-        "Online-Leistung 3 und Online-Transaktion 0."
+        "Säulen je Stufe des Reifegradmodells 1.1: Offline: 140, Information: 405, Formular-Assistent: 17, "
+        "Online-Leistung: 3 und Online-Transaktion: 0."
     )
     (name,) = [name for name in published.tables if name.startswith("Welchen Reifegrad hatten")]
     table = published.tables[name].set_index("Stufe")
@@ -142,7 +142,7 @@ def test_published_figures_are_no_demonstration(published):
 def test_another_kennzahl_can_be_chosen(show):
     page = show("ozg", kennzahl="Leistungsobjekte umgesetzt")
 
-    assert page.charts[SERIES].alt.startswith("Zeitreihe „Leistungsobjekte umgesetzt“. Hessen: Dezember 2022 483.")
+    assert page.charts[SERIES].alt.startswith("Zeitreihe „Leistungsobjekte umgesetzt“. Hessen: Dezember 2022: 483.")
 
 
 @pytest.fixture(scope="module")
@@ -176,10 +176,10 @@ def test_each_rule_makes_its_own_number_of_the_same_reports(reported, last):
     everywhere = last.groupby(["OZG-ID", "Kommune"])["online"].any().groupby("OZG-ID").all()
     alt = reported.charts["ozg-zaehlweisen"].alt
 
-    assert f"Bund: online in mindestens einer Kommune {percent(services['Stufe'].max().ge(2).mean())}" in alt
-    assert f"OZG-konform {percent(services['Stufe'].min().ge(3).mean())}" in alt
-    assert f"Flächendeckend {percent(everywhere.mean())}" in alt
-    assert f"Anteil der Kommunen {percent(pairs.mean())}" in alt
+    assert f"Bund: online in mindestens einer Kommune: {percent(services['Stufe'].max().ge(2).mean())}" in alt
+    assert f"OZG-konform: {percent(services['Stufe'].min().ge(3).mean())}" in alt
+    assert f"Flächendeckend: {percent(everywhere.mean())}" in alt
+    assert f"Anteil der Kommunen: {percent(pairs.mean())}" in alt
     assert "Was zählt welche Regel?" in reported.text
 
 
@@ -188,13 +188,13 @@ def test_the_reports_per_regierungsbezirk_and_of_the_land(reported, last):
     of_bezirk = last.groupby(last["AGS"].str[:3])["online"].mean()
 
     for key, name in (("064", "Darmstadt"), ("065", "Gießen"), ("066", "Kassel")):
-        assert f"Regierungsbezirk {name} {percent(of_bezirk[key])}" in said
-    assert f"Hessen {percent(last.loc[last['AGS'].isna(), 'online'].mean())}" in said
+        assert f"Regierungsbezirk {name}: {percent(of_bezirk[key])}" in said
+    assert f"Hessen: {percent(last.loc[last['AGS'].isna(), 'online'].mean())}" in said
 
 
 def test_the_reports_over_time(reported, sample):
     shares = [percent(share) for share in sample.groupby("Stichtag")["online"].mean()]
-    said = re.findall(r"(\d\d\.\d\d\.\d{4}) (\d+,\d %)", reported.charts["ozg-zeit"].alt)
+    said = re.findall(r"(\d\d\.\d\d\.\d{4}): (\d+,\d %)", reported.charts["ozg-zeit"].alt)
 
     assert [share for _, share in said] == shares
     assert [day for day, _ in said][::5] == ["30.06.2020", "31.12.2022"]

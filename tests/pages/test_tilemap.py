@@ -1,4 +1,4 @@
-"""The tile map: every Kreis of the day has one tile, a value is never invented, a gap is grey and says so."""
+"""The tile map: every Kreis of the day has one tile, a value is never invented, a gap is an outline and says so."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -6,8 +6,9 @@ import pytest
 
 from loaders import territory
 from loaders.cells.quantity import ABOUT, AT_LEAST, EXACT
+from pages.shared import palette
 from pages.shared.columns import Column
-from pages.shared.tilemap import tile_map
+from pages.shared.tilemap import tile_map, with_codes
 
 SHARE = Column("Anteil", "percent", 0)
 MONEY = Column("Bewilligt", "euro", 0)
@@ -15,8 +16,8 @@ MONEY = Column("Bewilligt", "euro", 0)
 
 def drawn(figure: go.Figure) -> tuple[set[str], set[str]]:
     """What the tiles with a value and those without say when somebody points at them."""
-    grey, coloured = figure.data
-    return tiles(coloured), tiles(grey)
+    empty, *coloured = figure.data
+    return set().union(*map(tiles, coloured)), tiles(empty)
 
 
 def tiles(layer: go.Heatmap) -> set[str]:
@@ -103,3 +104,45 @@ def test_the_map_asks_no_map_service():
     assert {layer.type for layer in figure.data} == {"heatmap"}
     assert figure.layout.xaxis.visible is False
     assert figure.layout.yaxis.visible is False
+
+
+def test_a_tile_without_a_value_is_an_outline_without_colour():
+    figure = tile_map(shares(_06611=0.5, _06531=0.0), "anteil", SHARE, None)
+    places = territory.tiles().set_index("kreis")
+    outlined = {(round((shape.x0 + shape.x1) / 2), round((shape.y0 + shape.y1) / 2)) for shape in figure.layout.shapes}
+
+    assert {color for _, color in figure.data[0].colorscale} == {"rgba(0,0,0,0)"}
+    assert figure.data[0].textfont.color == palette.INK  # can be read on light and dark ground
+    assert len(outlined) == 25
+    assert not {tuple(places.loc[key, ["col", "row"]]) for key in ("06611", "06531")} & outlined
+
+
+def test_words_can_be_read_upon_every_shade():
+    keys = list(territory.tiles()["kreis"])
+    rows = pd.DataFrame({"kreis": keys, "anteil": [place / 26 for place in range(27)]})
+    figure = tile_map(rows, "anteil", SHARE, None)
+
+    axis = figure.layout.coloraxis
+    assert (axis.cmin, axis.cmax) == (0, 1)
+    for layer in figure.data[1:]:
+        for share in pd.Series(pd.DataFrame(layer.z).to_numpy().ravel()).dropna():
+            assert layer.textfont.color == palette.ink(palette.shade(share))
+    assert {layer.textfont.color for layer in figure.data[1:]} == set(palette.INKS)
+
+
+@pytest.mark.parametrize("value", [0.0, 1.0, 500_000.0])
+def test_a_single_value_has_a_colour_too(value):
+    axis = tile_map(shares(_06611=value), "anteil", SHARE, None).layout.coloraxis
+
+    assert axis.cmin < value < axis.cmax
+
+
+def test_the_table_beside_a_map_explains_every_code():
+    found = with_codes(shares(_06611=0.5, _06415=0.1).assign(name=["Stadt Kassel", "Stadt Hanau"]), "2025-12-31")
+
+    assert found[["name", "code"]].values.tolist()[:2] == [["Stadt Kassel", "KS"], ["Stadt Hanau", ""]]
+    assert dict(zip(found["code"], found["name"], strict=True))["DADI"] == "Landkreis Darmstadt-Dieburg"
+    assert len(found) == 27
+    assert set(territory.tiles("2025-12-31")["code"]) <= set(found["code"])
+    assert found["anteil"].tolist()[:2] == [0.5, 0.1]
+    assert found["anteil"][2:].isna().all()

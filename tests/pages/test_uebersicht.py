@@ -6,10 +6,14 @@ from collections.abc import Iterator
 import pytest
 
 from data.store import open_store
+from loaders.limits import limits
+from loaders.reader import reading_of
+from tests.loaders.books import book
 from tests.pages.screen import Dashboard, Screen, dashboard, emptied, plain, visit
 
 DEMONSTRATION = "Demonstrationsdaten"
 LAYERS = {"Förderung": "uebersicht-foerderung", "OZG": "uebersicht-ozg", "Teilnahme": "uebersicht-teilnahme"}
+PUBLISHED = "Leistungen flächendeckend online in Hessen, veröffentlicht zum Stichtag 01/2025"
 REPORTED = "OZG-Leistungen online, aus den Meldungen"
 
 
@@ -26,10 +30,10 @@ def page(show) -> Screen:
 
 def test_the_conferences_are_as_exact_as_published(page):
     assert {
-        "Teilnehmende": "mindestens 580 (teilweise gerundet)",
-        "Regierungsbezirk Darmstadt": "mehr als 300",
-        "Regierungsbezirk Gießen": "rund 160",
-        "Regierungsbezirk Kassel": "rund 120",
+        "Teilnehmende, Regionalkonferenzen 2020": "mindestens 580 (teilweise gerundet)",
+        "Teilnehmende, Regierungsbezirk Darmstadt": "mehr als 300",
+        "Teilnehmende, Regierungsbezirk Gießen": "rund 160",
+        "Teilnehmende, Regierungsbezirk Kassel": "rund 120",
     }.items() <= page.metrics.items()
 
 
@@ -39,10 +43,10 @@ def test_the_total_never_stands_bare(page):
 
 def test_money_and_services_stand_beside_them(page):
     assert {
-        "Volumen: OZG-Umsetzung in den Kommunen: Volumen laut Ankündigung": "rund 37 Mio. €",
-        "Bewilligte Mittel": "mindestens 4,35 Mio. € (13 ohne Angabe)",
+        "OZG-Umsetzung in den Kommunen: Volumen laut Ankündigung": "rund 37 Mio. €",
+        "Bewilligte Mittel": "mindestens 4,35 Mio. € (13 Zeilen ohne Angabe)",
         "Abgerufene Mittel": "keine Angabe",
-        "Leistungen flächendeckend online in Hessen, veröffentlicht": "229",
+        PUBLISHED: "229",
     }.items() <= page.metrics.items()
 
 
@@ -50,7 +54,7 @@ def test_every_figure_says_what_it_rests_on(page):
     notes = {metric.label.replace("\\", ""): metric.help for metric in page.app.metric}
 
     assert all(notes.values())
-    assert "insm" in notes["Leistungen flächendeckend online in Hessen, veröffentlicht"]
+    assert "insm" in notes[PUBLISHED]
     assert "(Nr. 4)" in plain(page.app.caption[0].value)
 
 
@@ -74,8 +78,8 @@ def test_the_map_shows_what_the_address_says(show, layer):
 
 def test_the_map_of_money(page):
     assert page.charts["uebersicht-foerderung"].alt == (
-        "Kachelkarte der Kreise, Bewilligt: Stadt Darmstadt 130.000 €, Stadt Offenbach am Main 1.237.000 €, "
-        "Landkreis Gießen mindestens 2.267.000 € (2 ohne Angabe) und Landkreis Marburg-Biedenkopf 720.000 €."
+        "Kachelkarte der Kreise, Bewilligt: Stadt Darmstadt: 130.000 €, Stadt Offenbach am Main: 1.237.000 €, "
+        "Landkreis Gießen: mindestens 2.267.000 € (2 ohne Angabe) und Landkreis Marburg-Biedenkopf: 720.000 €."
     )
 
 
@@ -148,10 +152,10 @@ def test_an_older_stand_shows_what_was_known_then(show):
     page = show("uebersicht", stand="1")
 
     assert "Sie sehen einen früheren Stand" in page.text
-    assert page.metrics["Teilnehmende"] == "mindestens 580 (teilweise gerundet)"
+    assert page.metrics["Teilnehmende, Regionalkonferenzen 2020"] == "mindestens 580 (teilweise gerundet)"
     assert not [label for label in page.metrics if "Volumen" in label or "OZG" in label]
     assert "„teilnahme.xlsx“ übernommen" in page.text
-    assert "Teilnehmende: keine Angabe → mindestens 580 (teilweise gerundet)" in page.words
+    assert "Teilnehmende, Regionalkonferenzen 2020: keine Angabe → mindestens 580 (teilweise gerundet)" in page.words
 
 
 def test_without_any_data_the_page_says_what_to_do(empty_app):
@@ -185,3 +189,22 @@ def test_nothing_says_demonstration_once_those_rows_are_gone(app, data_dir):
         f"{REPORTED} · {DEMONSTRATION}: 32 → keine Angabe"
     ]
     assert not [label for label in page.metrics if label.startswith(REPORTED)]
+
+
+def test_the_map_of_the_kommunen_is_that_of_the_page_teilnahme(app, data_dir):
+    store = open_store(f"sqlite:///{data_dir / 'dashboard.sqlite'}")
+    first = [["Regionalkonferenz Kassel am 05.02.2020"], ["Kommune", "Funktion"], ["Hofbieber", "Bürgermeister"]]
+    later = [["Reihe", "Veranstaltung", "Datum", "Regierungsbezirk", "Kommune"]]
+    later += [["Andere", "Später", "01.06.2026", "Kassel", place] for place in ("Künzell", "Petersberg")]
+    for rows in (first, later):
+        reading = reading_of(book(Liste=rows), "liste.xlsx", limits())
+        store.commit(store.preview(reading, "ergänzt"), "Test")
+    store.close()
+
+    seen, own = Screen(visit("uebersicht", karte="Teilnahme")), Screen(visit("teilnahme"))
+
+    def words(screen: Screen, key: str) -> list[str]:
+        return sorted(word for word in screen.charts[key].words if word.startswith("Landkreis Fulda"))
+
+    assert words(seen, "uebersicht-teilnahme") == words(own, "teilnahme-kommunen") != []
+    assert "Regionalkonferenzen 2020, Kommunen: 12.02.2020." in seen.below("uebersicht-teilnahme")

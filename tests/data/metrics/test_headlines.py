@@ -31,7 +31,7 @@ def test_participants_in_all_and_per_bezirk():
 
     assert figures["teilnahme"].quantity == Quantity(580, AT_LEAST, rounded=True)
     assert figures["teilnahme.064"].quantity == Quantity(300, MORE_THAN)
-    assert figures["teilnahme.066"].label == "Regierungsbezirk Kassel"
+    assert figures["teilnahme.066"].label == "Teilnehmende, Regierungsbezirk Kassel"
     assert figures["teilnahme"].unit == "Personen"
 
 
@@ -45,7 +45,7 @@ def test_money_beside_the_volume_of_the_main_programme_not_of_all():
     figures = found(TABLES)
 
     assert figures["volumen"].quantity == Quantity(37_000_000, ABOUT)
-    assert MAIN_PROGRAMME in figures["volumen"].label
+    assert figures["volumen"].label == MAIN_PROGRAMME  # which says Volumen itself
     assert figures["bewilligt"].quantity == Quantity(254_583, EXACT)
     assert figures["abgerufen"].quantity == Quantity(missing=11)
     assert figures["abgerufen"].label == "Abgerufene Mittel"
@@ -55,13 +55,15 @@ def test_without_the_main_programme_the_greatest_volume_stands_there():
     tables = {"mittel": money.rows(money.VOLUME, {"programm": "Anderes", "volumen": 64_000_000})}
 
     assert found(tables)["volumen"].quantity == exact(64_000_000)
+    assert found(tables)["volumen"].label == "Volumen: Anderes"
 
 
 def test_the_latest_published_figure_of_hessen_with_its_origin():
     headline = found(TABLES)["ozg.veroeffentlicht"]
 
     assert headline.quantity == exact(229)
-    assert headline.note == f"Stichtag 01/2025, Zählweise „{published.RULE}“, Quelle: https://example.org/a"
+    assert headline.label.endswith("online in Hessen, veröffentlicht zum Stichtag 01/2025")
+    assert headline.note == f"Zählweise „{published.RULE}“, Quelle: https://example.org/a"
 
 
 def test_the_reports_are_counted_by_the_federal_rule():
@@ -101,8 +103,8 @@ def test_an_upload_changes_kassel_from_120_to_131():
     moved = changes(headlines(before), headlines(after))
 
     assert [(change.label, change.before, change.after) for change in moved[:2]] == [
-        ("Teilnehmende", Quantity(280, ABOUT), Quantity(291, ABOUT)),
-        ("Regierungsbezirk Kassel", exact(120), exact(131)),
+        ("Teilnehmende, Regionalkonferenzen 2020", Quantity(280, ABOUT), Quantity(291, ABOUT)),
+        ("Teilnehmende, Regierungsbezirk Kassel", exact(120), exact(131)),
     ]
     assert [change.label for change in moved[2:]] == ["Vertretene Kommunen"]
 
@@ -122,6 +124,16 @@ def test_the_same_figures_are_no_change():
     assert changes(headlines(TABLES), headlines(TABLES)) == []
     assert changes([Headline("a", "A", exact(0.3))], [later]) == []
     assert len(changes([Headline("a", "A", exact(3))], [Headline("a", "A", Quantity(3, ABOUT))])) == 1
+
+
+@pytest.mark.parametrize("before", [[], [Headline("a", "A", Quantity(missing=11))]], ids=["none", "missing"])
+@pytest.mark.parametrize("after", [[], [Headline("a", "A", Quantity(missing=12))]], ids=["none", "missing"])
+def test_what_reads_alike_is_no_change(before, after):
+    assert changes(before, after) == []
+
+
+def test_a_gap_that_is_filled_is_a_change():
+    assert len(changes([Headline("a", "A", Quantity(missing=1))], [Headline("a", "A", exact(0))])) == 1
 
 
 def test_categories_are_as_good_as_text():

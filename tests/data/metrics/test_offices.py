@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from data.metrics.offices import ALL, by_office, office_cells
+from data.metrics.offices import ALL, WITHHELD, by_office, office_cells
 from data.quantities import Quantity, listed
 from loaders.cells.quantity import ABOUT, EXACT
 from tests.data.metrics.test_teilnahme import EMPTY, kassel, rows
@@ -20,7 +20,7 @@ def person(office: str, number: object, bezirk: str = "066") -> dict[str, object
 
 
 def shown(table) -> dict[str, float | None]:
-    return dict(zip(table["funktion"], table["anzahl"].astype("object").where(~table["withheld"], None), strict=True))
+    return dict(zip(table["funktion"], table["anzahl"].astype("object").where(~table[WITHHELD], None), strict=True))
 
 
 def test_counts_from_three_on_are_shown_with_their_qualifier():
@@ -28,7 +28,7 @@ def test_counts_from_three_on_are_shown_with_their_qualifier():
 
     assert found["funktion"].tolist() == ["Bürgermeister/in", "Landrat/Landrätin"]
     assert listed(found, "anzahl") == [Quantity(57, ABOUT), Quantity(3, EXACT)]
-    assert not found["withheld"].any()
+    assert not found[WITHHELD].any()
 
 
 def test_one_withheld_count_needs_a_second_one():
@@ -81,7 +81,7 @@ def test_a_missing_count_is_missing_not_withheld():
     found = by_office(rows(person("Bürgermeister/in", (None, None)), person("Landrat/Landrätin", 3)))
 
     assert listed(found, "anzahl") == [Quantity(3, EXACT), Quantity(missing=1)]
-    assert not found["withheld"].any()
+    assert not found[WITHHELD].any()
 
 
 def solutions(cells, totals: dict[str, int]) -> list[dict[tuple[str, str], int]]:
@@ -89,14 +89,14 @@ def solutions(cells, totals: dict[str, int]) -> list[dict[tuple[str, str], int]]
     parts = cells[cells["regierungsbezirk"].ne(ALL)]
     choices = []
     for bezirk, own in parts.groupby("regierungsbezirk"):
-        known = own[~own["withheld"]]
-        left, open_ = int(totals[bezirk] - known["anzahl"].sum()), list(own.loc[own["withheld"], "funktion"])
+        known = own[~own[WITHHELD]]
+        left, open_ = int(totals[bezirk] - known["anzahl"].sum()), list(own.loc[own[WITHHELD], "funktion"])
         fits = [combo for combo in product(range(1, left + 1), repeat=len(open_)) if sum(combo) == left]
         base = {
             (bezirk, office): int(number) for office, number in zip(known["funktion"], known["anzahl"], strict=True)
         }
         choices.append([base | {(bezirk, o): n for o, n in zip(open_, combo, strict=True)} for combo in fits])
-    sums = cells[cells["regierungsbezirk"].eq(ALL) & ~cells["withheld"]].set_index("funktion")["anzahl"]
+    sums = cells[cells["regierungsbezirk"].eq(ALL) & ~cells[WITHHELD]].set_index("funktion")["anzahl"]
     tables = ({key: number for part in combo for key, number in part.items()} for combo in product(*choices))
     return [
         t for t in tables if all(sum(n for (_, o), n in t.items() if o == office) == s for office, s in sums.items())
@@ -117,7 +117,7 @@ def test_no_withheld_count_can_be_calculated(numbers):
     found = solutions(cells, totals)
 
     for bezirk, office in cells.loc[
-        cells["withheld"] & cells["regierungsbezirk"].ne(ALL), ["regierungsbezirk", "funktion"]
+        cells[WITHHELD] & cells["regierungsbezirk"].ne(ALL), ["regierungsbezirk", "funktion"]
     ].values:
         assert len({table[bezirk, office] for table in found}) > 1
 

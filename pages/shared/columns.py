@@ -91,11 +91,19 @@ def texts(table: pd.DataFrame, name: str, column: Column) -> list[str]:
 
 
 def remarks(table: pd.DataFrame, name: str) -> list[str]:
-    """What is known about each value of a quantity, without the value: "mindestens, teilweise gerundet"."""
+    """What is known about each value of a quantity, without the value: "mindestens, teilweise gerundet".
+
+    A value that is missing is "keine Angabe": beside an empty cell it must not look like a zero or a slip.
+    """
     return [
-        ", ".join(filter(None, [known, "teilweise gerundet" * rounded, f"{lacking} ohne Angabe" * (lacking > 0)]))
-        for known, rounded, lacking in _about(table, name)
+        german.MISSING if german.is_missing(value) else ", ".join(filter(None, _known(*about)))
+        for value, about in zip(table[name], _about(table, name), strict=True)
     ]
+
+
+def _known(qualifier: str, rounded: bool, lacking: int) -> list[str]:
+    """The remarks on one value; those that do not apply are empty."""
+    return [qualifier, "teilweise gerundet" * rounded, f"{lacking} ohne Angabe" * (lacking > 0)]
 
 
 def _about(table: pd.DataFrame, name: str) -> Iterator[tuple[str, bool, int]]:

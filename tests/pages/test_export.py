@@ -53,7 +53,12 @@ def test_csv_is_what_a_german_spreadsheet_program_expects():
         "Auswahl", "Stand der Daten", "Quelle", "Kennzeichnung",
     ]  # fmt: skip
     assert first[:6] == ["Kassel", "05.02.2020", "120", "rund", "1234567,5", "0,695"]
-    assert first[6:] == ["alle Daten", "22.11.2026, 15:36 Uhr (Nr. 12)", "https://www.kommune21.de/a", "Demonstrationsdaten"]
+    assert first[6:] == [
+        "alle Daten",
+        "22.11.2026, 15:36 Uhr (Nr. 12)",
+        "https://www.kommune21.de/a",
+        "Demonstrationsdaten",
+    ]
     assert second[2:4] == ["300", "mehr als"]
     assert third[1:6] == ["Februar 2020", "", "keine Angabe", "0", ""]
 

@@ -1,6 +1,6 @@
 // Images of charts. Plotly's own button saves a PNG of the bare chart; this adds a button for SVG and gives
 // both what a number must never lose on its way out: the question as title, and the line with Stand and
-// source (and the word Demonstrationsdaten). Both come with the chart, in layout.meta (pages/shared/template.py).
+// source (and the word Demonstrationsdaten), led by the remark without which the picture would mislead. Both come with the chart, in layout.meta (pages/shared/template.py).
 (() => {
   "use strict";
 

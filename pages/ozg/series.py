@@ -28,8 +28,9 @@ def lines(table: pd.DataFrame) -> go.Figure:
     for (place, name), part in table.groupby(["place", "gebiet"], sort=False):
         for number, (_, segment) in enumerate(part.groupby("segment")):
             figure.add_trace(_line(str(name), segment, int(str(place)), first=number == 0))
-    for row in table[table["break_reason"].notna() & ~table["alone"]].itertuples():
-        _mark_break(figure, row.von, row.wert, _color(row.place))
+    broken = table[table["break_reason"].notna() & ~table["alone"]]
+    for day, value, place in zip(broken["von"], broken["wert"], broken["place"], strict=True):
+        _mark_break(figure, day, value, _color(place))
     units = marks.plain(german.listed(list(table["einheit"].unique()), "oder"))
     figure.update_yaxes(title=units, rangemode="tozero", tickformat=",d")
     # With its month: „2023“ alone would stand beneath the last day of 2022, and look like all of the year.
@@ -62,7 +63,7 @@ def alone(table: pd.DataFrame) -> pd.Series:
         spans = part.groupby("segment")["von"].agg(["min", "max", "size"])
         for segment, day in spans.loc[spans["size"].eq(1), "min"].items():
             within = spans["min"].lt(day) & spans["max"].gt(day)
-            found[part.index[part["segment"].eq(segment)]] = bool(within.any())
+            found[part.index[part["segment"].eq(int(str(segment)))]] = bool(within.any())
     return found
 
 
@@ -86,6 +87,7 @@ def _line(name: str, segment: pd.DataFrame, place: int, *, first: bool) -> go.Sc
         legendgroup=name,
         showlegend=first,
         mode="lines+markers+text",
+        cliponaxis=False,
         text=segment["words"].where(segment["position"].ne(""), ""),
         textposition=segment["position"].replace("", labels.LEFT_ABOVE),
         customdata=_hover(name, segment),

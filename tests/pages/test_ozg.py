@@ -41,7 +41,7 @@ def reported(show) -> Screen:
 def lines(screen: Screen) -> list[dict[str, float]]:
     """Each line of the published series: place and day -> value, as its bubbles say."""
     traces = screen.charts[SERIES].figure["data"]
-    said = [[re.search(r"^(.+): ([\d.]+) ", text).groups() for text in trace["customdata"]] for trace in traces]
+    said = [[re.search(r"^(.+?): ([\d.]+) ", text).groups() for text in trace["customdata"]] for trace in traces]
     return [{point: int(value.replace(".", "")) for point, value in line} for line in said]
 
 

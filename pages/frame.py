@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import stand
+from pages.shared import filters, stand
 from pages.shell.document import ICON
 from pages.sitemap import HOME, NAME, PAGES
 
@@ -11,6 +11,7 @@ pages = [
     for entry in PAGES
 ]
 page = st.navigation(pages, position="top")
+filters.as_asked()
 st.set_page_config(f"{page.title} – {NAME}", page_icon=str(ICON), layout="wide")
 with st.container(horizontal=True, vertical_alignment="center", key="kopf"):
     st.markdown(f"**{NAME}**", width="stretch")

@@ -43,11 +43,18 @@ def fields(sheet: Sheet) -> pd.DataFrame:
         {
             "spalte": [field.label for field in sheet.fields],
             "pflicht": ["ja" if field.required else "nein" for field in sheet.fields],
-            "inhalt": [" ".join(filter(None, (field.type.describe(), field.help))) for field in sheet.fields],
+            "inhalt": [said_once(field.type.describe(), field.help) for field in sheet.fields],
             "beispiel": [written(field.example or field.type.sample()) for field in sheet.fields],
             "auch": [", ".join(field.synonyms) for field in sheet.fields],
         }
     )
+
+
+def said_once(*sentences: str) -> str:
+    """The sentences one after the other, without one that another of them says already, whatever its capitals."""
+    bare = {sentence: sentence.casefold().removesuffix(".") for sentence in sentences if sentence}
+    repeated = {each for each in bare for other in bare if each != other and bare[each] in bare[other]}
+    return " ".join(sentence for sentence in bare if sentence not in repeated)
 
 
 def counting_rules() -> None:

@@ -1,5 +1,7 @@
 """Charts of the reports of Kommunen: a table goes in, a figure comes out."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -10,57 +12,58 @@ from pages.shared.columns import Column, texts
 ORDER = tuple(reversed(STATES))
 """Furthest first: online lies at the axis, where lengths can be compared."""
 
-ROOM = 0.05
+MARGIN = {"l": 20, "r": 32, "t": 36, "b": 8}
+"""Room for „0 %“ and „100 %“ under the two ends of the axis; plotly leaves out what does not fit."""
+
+ROOM = 0.1
 """A smaller share than this has no words in its bar; they stand in the hover text and the table."""
 
 
 def status_over_time(table: pd.DataFrame) -> go.Figure:
-    """Shares of the states on each Stichtag, stacked."""
-    figure = _stacked(table, "stichtag", across=False)
-    figure.update_xaxes(title=None, type="category", ticktext=_days(table), tickvals=table["stichtag"].unique())
-    return figure
+    """Shares of the states on each Stichtag, stacked, the first day on top."""
+    figure = _by_status(table, _places(table["stichtag"]), "stichtag")
+    online = table[table["status"].eq("online")]
+    shares = [f"{german.percent(share, 0)} online" for share in online["anteil"]]
+    return _named(figure, dict(zip(_days(online), shares, strict=True)))
 
 
-def status_by(table: pd.DataFrame, name: str) -> go.Figure:
-    """Shares of the states per group, stacked, the group that is furthest on top."""
+def status_by(table: pd.DataFrame, name: str, last: str = "") -> go.Figure:
+    """Shares of the states per group, stacked, the group that is furthest on top; `last` stands apart below all."""
     ahead = table[table["status"].eq("online")].sort_values("anteil", ascending=False)
-    places = {group: place for place, group in enumerate(ahead[name])}
-    figure = _stacked(table.assign(place=table[name].map(places)), "place", across=True)
-    online = [german.percent(share, 0) for share in ahead["anteil"]]
-    lines = [f"<b>{marks.plain(group)}</b>  {share} online" for group, share in zip(places, online, strict=True)]
-    marks.write_above(figure, lines, below=80)
-    figure.update_layout(showlegend=True)
-    return figure
+    ahead = ahead.sort_values(name, key=lambda groups: groups.eq(last), kind="stable")
+    lines = {
+        group: f"{german.percent(share, 0)} online" for group, share in zip(ahead[name], ahead["anteil"], strict=True)
+    }
+    if last in lines and len(lines) > 1:
+        lines = {**{group: said for group, said in lines.items() if group != last}, "": "", last: lines[last]}
+    return _named(_by_status(table, {group: place for place, group in enumerate(lines)}, name), lines)
 
 
-def levels(table: pd.DataFrame, title: str = "Meldungen") -> go.Figure:
-    """How many are at which Reifegrad of one model."""
-    names = [f"{level} {name}".strip() for level, name in zip(table["reifegrad"], table["name"], strict=True)]
+def levels(table: pd.DataFrame) -> go.Figure:
+    """How many are at which Reifegrad of one model, the lowest on top."""
     figure = go.Figure()
+    counts = texts(table, "anzahl", Column("", "number"))
     figure.add_bar(
-        x=[f"Stufe {name}" for name in names], y=table["anzahl"], marker={"color": palette.COLORWAY[0]},
-        text=texts(table, "anzahl", Column("", "number")), textposition="outside", cliponaxis=False,
-        hovertemplate="%{x}: %{text}<extra></extra>",
+        x=table["anzahl"], y=list(range(len(table))), orientation="h", width=marks.THICK, hoverinfo="skip",
+        marker={"color": palette.COLORWAY[0]},
     )  # fmt: skip
-    figure.update_yaxes(title=title, rangemode="tozero", tickformat=",d")
+    names = [
+        f"<b>Stufe {level}</b> {marks.plain(name)}"
+        for level, name in zip(table["reifegrad"], table["name"], strict=True)
+    ]
+    marks.write_above(figure, [f"{name}  {count}" for name, count in zip(names, counts, strict=True)])
+    figure.update_xaxes(title=None, showgrid=False, showticklabels=False, rangemode="tozero", fixedrange=True)
     return figure
 
 
 def levels_over_time(table: pd.DataFrame) -> go.Figure:
-    """Shares of the levels of one model on each Stichtag, stacked, the lowest at the bottom; darker is further."""
+    """Shares of the levels of one model on each Stichtag, stacked, the lowest at the axis; darker is further."""
     figure = go.Figure()
+    places = _places(table["stichtag"])
     for level, part in table.groupby("reifegrad"):
-        name = f"Stufe {level} {part['name'].iloc[0]}".strip()
-        figure.add_bar(
-            x=part["stichtag"], y=part["anteil"], name=name, text=_inside(part), customdata=_hover(part), width=0.66,
-            textposition="inside", insidetextanchor="middle", marker={"color": _shade(int(str(level)))},
-            insidetextfont={"color": palette.ink(_shade(int(str(level))))},
-            hovertemplate=f"{name}: %{{customdata}}<extra></extra>",
-        )  # fmt: skip
-    figure.update_layout(barmode="stack", legend_traceorder="normal", height=440)
-    figure.update_yaxes(title="Anteil der Meldungen", **marks.SHARES)
-    figure.update_xaxes(title=None, type="category", ticktext=_days(table), tickvals=table["stichtag"].unique())
-    return figure
+        shade = _shade(int(str(level)))
+        figure.add_trace(_bar(part, part["stichtag"].map(places), f"Stufe {level}", shade, {"color": shade}))
+    return _named(figure, dict.fromkeys(_days(table), ""))
 
 
 def _shade(level: int) -> str:
@@ -68,23 +71,36 @@ def _shade(level: int) -> str:
     return palette.SEQUENCE[min(level, len(palette.SEQUENCE) - 1)]
 
 
-def _stacked(table: pd.DataFrame, name: str, *, across: bool) -> go.Figure:
-    """Bars of shares that add up to the whole; across: lying, one below the other."""
+def _by_status(table: pd.DataFrame, places: Mapping[str, int], name: str) -> go.Figure:
+    """Lying bars of shares that add up to the whole; `places` says which group stands where, from the top."""
     figure = go.Figure()
     for status in ORDER:
-        part = table[table["status"].eq(status)]
-        sides = {"x": part["anteil"], "y": part[name]} if across else {"x": part[name], "y": part["anteil"]}
-        shape = {"orientation": "h", "width": marks.THICK} if across else {"orientation": "v", "width": 0.66}
-        figure.add_bar(
-            **sides, **shape, name=status, text=_inside(part), customdata=_hover(part),
-            textposition="inside", insidetextanchor="middle", marker=palette.surface(palette.STATUS[status]),
-            insidetextfont={"color": palette.ink(palette.STATUS[status].color)},
-            hovertemplate=f"{status}: %{{customdata}}<extra></extra>",
-        )  # fmt: skip
-    figure.update_layout(barmode="stack", legend_traceorder="normal")
-    axis = figure.update_xaxes if across else figure.update_yaxes
-    axis(title="Anteil der Meldungen", **marks.SHARES)
+        part, tone = table[table["status"].eq(status)], palette.STATUS[status]
+        figure.add_trace(_bar(part, part[name].map(places), status, tone.color, palette.surface(tone)))
     return figure
+
+
+def _bar(part: pd.DataFrame, places: pd.Series, name: str, color: str, marker: Mapping[str, object]) -> go.Bar:
+    """One piece of each lying bar; its words stand upright, or not at all where there is no room for them."""
+    return go.Bar(
+        x=part["anteil"], y=places, orientation="h", width=marks.THICK, name=name, text=_inside(part),
+        textposition="inside", insidetextanchor="middle", textangle=0, insidetextfont={"color": palette.ink(color)},
+        customdata=_hover(part), marker=marker, hovertemplate=f"{name}: %{{customdata}}<extra></extra>",
+    )  # fmt: skip
+
+
+def _named(figure: go.Figure, lines: Mapping[str, str]) -> go.Figure:
+    """Stacked bars under their names (name -> what else is said of it), with an axis from nothing to the whole."""
+    written = [f"<b>{marks.plain(name)}</b>  {said}".rstrip() if name else "" for name, said in lines.items()]
+    marks.write_above(figure, written, below=80)
+    figure.update_layout(showlegend=True, barmode="stack", legend_traceorder="normal", margin=MARGIN)
+    figure.update_xaxes(title="Anteil der Meldungen", **marks.SHARES)
+    return figure
+
+
+def _places(days: pd.Series) -> dict[str, int]:
+    """Where each day stands, from the top."""
+    return {day: place for place, day in enumerate(days.unique())}
 
 
 def _inside(part: pd.DataFrame) -> list[str]:

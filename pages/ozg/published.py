@@ -32,24 +32,25 @@ def over_time(rows: pd.DataFrame) -> None:
     mine = rows[rows["kennzahl"].eq(name) & rows["gebiet"].isin(places)]
     view = View(KENNZAHLEN, mine, {"Kennzahl": name, "Gebiet": places})
     table = view.measure(kennzahlen.segmented)
-    broken = table[table["break_reason"].notna()]
-    breaks = [f"{row.gebiet}, {german.day(row.stichtag)}: {row.break_reason}" for row in broken.itertuples()]
+    breaks = series.breaks(table)
     look.show(
         series.lines(table),
         table,
         question=QUESTION,
         alt=f"Zeitreihe „{name}“. {_said(table, places)} "
-        + (f"Die Linien brechen, wo anders gezählt wurde: {'; '.join(breaks)}." if breaks else ""),
+        + (f"Die Linien brechen, wo anders gezählt wurde: {'; '.join(breaks.values())}." if breaks else ""),
         columns=COLUMNS,
         remark=" ".join(filter(None, _remarks(table, breaks, _doubts(rows, view)))),
         **view.origin("ozg-veroeffentlicht"),
     )
 
 
-def _remarks(table: pd.DataFrame, breaks: list[str], doubted: list[str]) -> list[str]:
-    """What has to be said under the chart: what a break means, what an open sign means, what is doubtful."""
+def _remarks(table: pd.DataFrame, breaks: dict[str, str], doubted: list[str]) -> list[str]:
+    """What has to be said under the chart: where and why lines break, what signs mean, what is doubtful."""
+    told = "; ".join(f"{number} {text}" for number, text in breaks.items())
     derived = series.DERIVED if table["herleitung"].notna().any() else ""
-    return [series.BREAKS if breaks else "", derived, *doubted]
+    alone = series.ALONE if series.alone(table).any() else ""
+    return [f"{series.BREAKS} {told}." if breaks else "", alone, derived, *doubted]
 
 
 def _choose(rows: pd.DataFrame) -> tuple[str, list[str]]:
@@ -93,10 +94,10 @@ def levels(rows: pd.DataFrame) -> None:
         origin = rows[rows["reifegrad"].notna() & rows["gebiet"].eq(str(place)) & rows["stichtag"].eq(str(day))]
         counted = Column("OZG-Leistungen", "number")
         look.show(
-            charts.levels(part, counted.label),
+            charts.levels(part),
             part,
             question=f"Welchen Reifegrad hatten die Leistungen? ({place}, {german.day(day)})",
-            alt=f"Säulen je Stufe des Reifegradmodells {model}: {spoken.values(part, 'name', 'anzahl', counted)}.",
+            alt=f"Balken je Stufe des Reifegradmodells {model}: {spoken.values(part, 'name', 'anzahl', counted)}.",
             columns={
                 "reifegrad": Column("Stufe", "number"),
                 "name": Column("Name"),

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data.metrics import ozg, reifegrade
+from data.metrics.conferences import LAND
 from data.metrics.ozg import ONLINE
 from pages.ozg import charts
 from pages.ozg.choice import Reports
@@ -26,6 +27,8 @@ LEVELS = {
     "ab_stufe": Column("auf dieser Stufe oder höher", "number"),
     "ab_stufe_anteil": Column("Anteil ab dieser Stufe", "percent"),
 }
+OWN = "Land Hessen (eigene Leistungen)"
+"""What the Land reports are its own services: not those of all Kommunen, and no fourth Regierungsbezirk."""
 REPORTS = "Gezählt werden Meldungen: eine je Leistung und Kommune."
 
 
@@ -57,7 +60,7 @@ def over_time(view: Reports) -> None:
         charts.status_over_time(table),
         table,
         question="Wie entwickelt sich der Stand der Leistungen?",
-        alt=f"Gestapelte Säulen je Stichtag. Anteil „online“: {spoken.values(online, 'tag', 'anteil', SHARE)}.",
+        alt=f"Gestapelte Balken je Stichtag. Anteil „online“: {spoken.values(online, 'tag', 'anteil', SHARE)}.",
         columns={"stichtag": Column("Stichtag", "day"), **COUNTS, "gemeldet": Column("gemeldet haben", "number")},
         remark=f"{REPORTS} {ozg.STAND_RULE}",
         **view.origin("ozg-zeit"),
@@ -73,13 +76,15 @@ def by_themenfeld(view: Reports) -> None:
 def by_bezirk(view: Reports) -> None:
     """Which Regierungsbezirk is ahead."""
     table = view.now.measure(ozg.by_bezirk)
+    table = table.assign(name=table["name"].mask(table["bezirk"].eq(LAND), OWN))
     _groups(view, table, "name", "Wie weit sind die Regierungsbezirke?", Column("Regierungsbezirk"))
 
 
 def _groups(view: Reports, table: pd.DataFrame, name: str, question: str, column: Column) -> None:
     online = table[table["status"].eq(ONLINE)].sort_values("anteil", ascending=False)
+    online = online.sort_values(name, key=lambda groups: groups.eq(OWN), kind="stable")
     look.show(
-        charts.status_by(table, name),
+        charts.status_by(table, name, last=OWN),
         table,
         question=question,
         alt=f"Gestapelte Balken je {column.label}. Anteil „online“: {spoken.values(online, name, 'anteil', SHARE)}.",
@@ -98,11 +103,16 @@ def levels(view: Reports) -> None:
             charts.levels(part),
             part,
             question=f"Welchen Reifegrad haben die Leistungen? (Modell {model})",
-            alt=f"Säulen je Stufe des Modells {model}: {spoken.values(part, 'reifegrad', 'anzahl', MELDUNGEN)}.",
+            alt=f"Balken je Stufe des Modells {model}: {spoken.values(_spoken(part), 'stufe', 'anzahl', MELDUNGEN)}.",
             columns=LEVELS,
             remark=f"{REPORTS} Ohne Reifegrad: {german.number(without)}." if without else REPORTS,
             **view.origin(f"ozg-reifegrad-{str(model).replace('.', '-')}"),
         )
+
+
+def _spoken(table: pd.DataFrame) -> pd.DataFrame:
+    """The levels by a name that no listener takes for the number: „Stufe 0:“."""
+    return table.assign(stufe=[f"Stufe {level}:" for level in table["reifegrad"]])
 
 
 def levels_over_time(view: Reports) -> None:
@@ -115,7 +125,7 @@ def levels_over_time(view: Reports) -> None:
             charts.levels_over_time(part),
             part,
             question=f"Wie entwickelt sich der Reifegrad? (Modell {model})",
-            alt="Gestapelte Säulen je Stichtag. Anteil ab Stufe 3: "
+            alt="Gestapelte Balken je Stichtag. Anteil ab Stufe 3: "
             f"{spoken.values(ready, 'tag', 'ab_stufe_anteil', share)}.",
             columns={"stichtag": Column("Stichtag", "day"), **LEVELS},
             remark=REPORTS,

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from pages.ozg import labels
 from pages.shared import german, marks, palette
 from pages.shared.columns import Column, texts
 
@@ -11,27 +12,73 @@ TARGET = "2022-12-31"
 
 VALUE = Column("Wert", "number")
 DERIVED = "Offene Zeichen: aus veröffentlichten Zahlen errechnet."
-BREAKS = "Die Linien brechen, wo Zählweise, Einheit, Grundgesamtheit oder Reifegradmodell wechseln."
+BREAKS = "Brüche (senkrechter Strich, Ziffer im Kreis):"
+ALONE = "Kreuz: ein einzelner Wert, der anders gezählt wurde als die Reihe vor und nach ihm."
+TICK = 15
+"""Half the length of the stroke at a break, in pixels."""
+_CIRCLED = ord("①")
 
 
 def lines(table: pd.DataFrame) -> go.Figure:
-    """One line per place and segment; a vertical line with its reason wherever a new segment starts."""
+    """One line per place and segment; a short stroke and a number wherever a new segment starts."""
     figure = go.Figure()
-    for place, (name, part) in enumerate(table.groupby("gebiet", sort=False)):
-        color = palette.COLORWAY[place % len(palette.COLORWAY)]
+    table = table.assign(place=place_numbers(table), alone=alone(table), words=_words(table))
+    table = table.assign(position=labels.placed(table, list(table["words"])))
+    _mark_target(figure)
+    for (place, name), part in table.groupby(["place", "gebiet"], sort=False):
         for number, (_, segment) in enumerate(part.groupby("segment")):
-            figure.add_trace(_line(str(name), segment, color, place, first=number == 0))
-    for day in table.loc[table["break_reason"].notna(), "von"].unique():
-        _mark(figure, day, "Bruch", "dot", top=False)
-    _mark(figure, TARGET, "Ziel 31.12.2022", "dash", top=True)
+            figure.add_trace(_line(str(name), segment, int(str(place)), first=number == 0))
+    broken = table[table["break_reason"].notna() & ~table["alone"]]
+    for day, value, place in zip(broken["von"], broken["wert"], broken["place"], strict=True):
+        _mark_break(figure, day, value, _color(place))
     units = marks.plain(german.listed(list(table["einheit"].unique()), "oder"))
     figure.update_yaxes(title=units, rangemode="tozero", tickformat=",d")
-    figure.update_xaxes(title=None, tickformat="%Y", dtick="M12")
+    # With its month: „2023“ alone would stand beneath the last day of 2022, and look like all of the year.
+    figure.update_xaxes(title=None, tickformat="%b<br>%Y", dtick="M12", ticks="outside")
     figure.update_layout(height=440)
     return figure
 
 
-def _line(name: str, segment: pd.DataFrame, color: str, place: int, *, first: bool) -> go.Scatter:
+def place_numbers(table: pd.DataFrame) -> pd.Series:
+    """The places from 0 in their order in the table: it decides colour, dash and sign."""
+    return pd.Series(pd.factorize(table["gebiet"])[0], index=table.index)
+
+
+def breaks(table: pd.DataFrame) -> dict[str, str]:
+    """The number of each break as it stands in the chart -> place, day and reason."""
+    broken = table[table["break_reason"].notna()]
+    said = [f"{row.gebiet}, {german.day(row.stichtag)}: {row.break_reason}" for row in broken.itertuples()]
+    return {number(place): text for place, text in enumerate(said)}
+
+
+def number(place: int) -> str:
+    """The sign of a break, from 0: a digit in a circle up to 20, then in brackets."""
+    return chr(_CIRCLED + place) if place < 20 else f"({place + 1})"
+
+
+def alone(table: pd.DataFrame) -> pd.Series:
+    """Whether a value is the only one of its segment, and lies in time within another segment of its place."""
+    found = pd.Series(False, index=table.index)
+    for _, part in table.groupby("gebiet", sort=False):
+        spans = part.groupby("segment")["von"].agg(["min", "max", "size"])
+        for segment, day in spans.loc[spans["size"].eq(1), "min"].items():
+            within = spans["min"].lt(day) & spans["max"].gt(day)
+            found[part.index[part["segment"].eq(int(str(segment)))]] = bool(within.any())
+    return found
+
+
+def _words(table: pd.DataFrame) -> list[str]:
+    """The value of each point, with the number of its break."""
+    signs = iter(breaks(table))
+    pairs = zip(texts(table, "wert", VALUE), table["break_reason"], strict=True)
+    return [f"{said} {next(signs)}" if isinstance(reason, str) else said for said, reason in pairs]
+
+
+def _color(place: int) -> str:
+    return palette.COLORWAY[place % len(palette.COLORWAY)]
+
+
+def _line(name: str, segment: pd.DataFrame, place: int, *, first: bool) -> go.Scatter:
     tone = list(palette.STATUS.values())[place % 4]
     return go.Scatter(
         x=segment["von"],
@@ -40,12 +87,13 @@ def _line(name: str, segment: pd.DataFrame, color: str, place: int, *, first: bo
         legendgroup=name,
         showlegend=first,
         mode="lines+markers+text",
-        text=texts(segment, "wert", VALUE),
-        textposition="top center",
+        cliponaxis=False,
+        text=segment["words"].where(segment["position"].ne(""), ""),
+        textposition=segment["position"].replace("", labels.LEFT_ABOVE),
         customdata=_hover(name, segment),
         hovertemplate="%{customdata}<extra></extra>",
-        line={"color": color, "width": 2.5, "dash": tone.dash},
-        marker={"symbol": _symbols(segment, tone.symbol), "size": 9, "color": color},
+        line={"color": _color(place), "width": 2.5, "dash": tone.dash},
+        marker={"symbol": _symbols(segment, tone.symbol), "size": 9, "color": _color(place)},
     )
 
 
@@ -62,15 +110,23 @@ def _hover(name: str, segment: pd.DataFrame) -> list[str]:
 
 
 def _symbols(segment: pd.DataFrame, symbol: str) -> list[str]:
-    """Open signs for values that nobody published but that follow from published ones."""
-    return [f"{symbol}-open" if derived else symbol for derived in segment["herleitung"].notna()]
+    """A cross for a value by itself; open signs for values that nobody published but that follow from such."""
+    plain = ["x" if single else symbol for single in segment["alone"]]
+    return [f"{sign}-open" if made else sign for sign, made in zip(plain, segment["herleitung"].notna(), strict=True)]
 
 
-def _mark(figure: go.Figure, day: str, text: str, dash: str, *, top: bool) -> None:
-    """A vertical line over the whole height; its words stand above the chart or at its foot, where none collide."""
-    line = {"color": "#8a8f96", "width": 1.5, "dash": dash}
-    figure.add_shape(type="line", x0=day, x1=day, y0=0, y1=1, yref="paper", line=line)
-    place = (
-        {"y": 1, "yanchor": "bottom", "xanchor": "center"} if top else {"y": 0, "yanchor": "bottom", "xanchor": "left"}
+def _mark_break(figure: go.Figure, day: str, value: float, color: str) -> None:
+    """A short upright stroke through the first point of a new segment, in the colour of its place."""
+    figure.add_shape(
+        type="line", x0=day, x1=day, ysizemode="pixel", yanchor=value, y0=-TICK, y1=TICK,
+        line={"color": color, "width": 2.5},
+    )  # fmt: skip
+
+
+def _mark_target(figure: go.Figure) -> None:
+    """An even line behind everything else; its words stand at its foot, away from the buttons above the chart."""
+    line = {"color": "#8a8f96", "width": 1.5}
+    figure.add_shape(type="line", x0=TARGET, x1=TARGET, y0=0, y1=1, yref="paper", line=line, layer="below")
+    figure.add_annotation(
+        x=TARGET, y=0, yref="paper", text="Ziel 31.12.2022", showarrow=False, xshift=4, yanchor="bottom", xanchor="left"
     )
-    figure.add_annotation(x=day, yref="paper", text=text, showarrow=False, xshift=0 if top else 4, **place)

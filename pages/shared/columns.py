@@ -95,13 +95,25 @@ def texts(table: pd.DataFrame, name: str, column: Column) -> list[str]:
 
 
 def remarks(table: pd.DataFrame, name: str) -> list[str]:
-    """What is known about each value of a quantity, without the value: "mindestens, teilweise gerundet"."""
+    """What is known about each value of a quantity, without the value: "mindestens, teilweise gerundet".
+
+    A value that is missing is "keine Angabe": beside an empty cell it must not look like a zero or a slip.
+    """
     return [
-        german.WITHHELD
-        if withheld
-        else ", ".join(filter(None, [known, "teilweise gerundet" * rounded, f"{lacking} ohne Angabe" * (lacking > 0)]))
-        for (known, rounded, lacking), withheld in zip(_about(table, name), _withheld(table, name), strict=True)
+        _said(value, *about, withheld)
+        for value, about, withheld in zip(table[name], _about(table, name), _withheld(table, name), strict=True)
     ]
+
+
+def _said(value: object, qualifier: str, rounded: bool, lacking: int, withheld: bool) -> str:
+    """The remarks on one value; those that do not apply are left out."""
+    if withheld:
+        return german.WITHHELD
+    if german.is_missing(value):
+        return german.MISSING
+    return ", ".join(
+        filter(None, [qualifier, "teilweise gerundet" * rounded, f"{lacking} ohne Angabe" * (lacking > 0)])
+    )
 
 
 def _withheld(table: pd.DataFrame, name: str) -> pd.Series:

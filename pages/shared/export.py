@@ -40,9 +40,12 @@ def harmless(text: str) -> str:
 def csv_file(table: pd.DataFrame, shown: Columns, origin: Origin) -> bytes:
     """The table as CSV for a German spreadsheet program: semicolons, decimal commas, UTF-8 with a mark.
 
-    Every row carries Stand, Quelle and label, for a CSV file has no second sheet to say them.
+    Every row carries choice, Stand, Quelle and label, for a CSV file has no second sheet to say them.
     """
-    behind = [("Stand der Daten", origin.stand), ("Quelle", "; ".join(origin.sources)), ("Kennzeichnung", origin.mark)]
+    behind = [
+        ("Auswahl", origin.selection), ("Stand der Daten", origin.stand), ("Quelle", "; ".join(origin.sources)),
+        ("Kennzeichnung", origin.mark),
+    ]  # fmt: skip
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow([harmless(label) for label in (*_headings(table, shown), *(name for name, _ in behind))])

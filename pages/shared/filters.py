@@ -5,10 +5,12 @@ the address that does not exist is dropped. Draw them side by side with `with fi
 """
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import parse_qs
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from loaders import territory
 from loaders.workbooks.ozg import THEMENFELDER
@@ -18,14 +20,33 @@ WIDTH = 260
 """Width of a filter in pixels: several fit beside each other, one fits a phone."""
 
 
+def as_asked() -> None:
+    """Let the address choose again when a reader comes back to a page by the browser's Back.
+
+    Streamlit takes a filter for one of the page that was left when both pages have one of that name, and drops it
+    from `st.query_params`. A change of pages by the menu asks for no filter, so nothing is given back then.
+    """
+    context = get_script_run_ctx()
+    asked = parse_qs(context.query_string, keep_blank_values=True) if context else {}
+    lost = {name: asked[name] for name in asked if name not in st.query_params and not name.lower().startswith("embed")}
+    if lost:
+        st.query_params.update(lost)
+        st.rerun()
+
+
 def row(key: str = "filter") -> DeltaGenerator:
     """A place for filters beside each other, that wraps on narrow screens; a second one needs a key of its own."""
     return st.container(horizontal=True, vertical_alignment="bottom", key=key)
 
 
 def one(label: str, options: Mapping[str, str] | Iterable[str], *, key: str, everything: str) -> str | None:
-    """Choose one of the options (values, or value -> label); None for everything. `key` is the name in the address."""
+    """Choose one of the options (values, or value -> label); None for everything. `key` is the name in the address.
+
+    What was chosen before and is no longer offered (a Kreis of another Bezirk) is chosen no longer.
+    """
     labels = _labelled(options)
+    if st.session_state.get(key, "") not in ("", *labels):
+        st.session_state[key] = ""
     chosen = st.selectbox(
         label, ["", *labels], format_func=lambda value: labels.get(value, everything), key=key, width=WIDTH,
         bind="query-params",

@@ -40,7 +40,7 @@ def show(
     """
     origin = Origin(question, stand or source.stand_label(), tuple(sources), filters, demonstration)
     _head(origin)
-    template.dress(figure, origin)
+    template.dress(figure, origin, remark)
     settings = template.config(_file_name(key, origin), figure.layout.height)
     st.plotly_chart(figure, alt=": ".join(filter(None, [origin.mark, alt])), config=settings, key=f"{key}_bild")
     st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))

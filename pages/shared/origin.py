@@ -25,6 +25,11 @@ class Origin:
         """The label that must not be lost: Demonstrationsdaten, or nothing."""
         return DEMONSTRATION if self.demonstration else ""
 
+    @property
+    def selection(self) -> str:
+        """What the reader chose, in words; where nothing was left out, that."""
+        return self.filters or "alle Daten"
+
     def line(self) -> str:
         """The line under a chart: "Stand: 22.11.2026, 15:36 Uhr (Nr. 12) · Quelle: kommune21.de"."""
         names = list(dict.fromkeys(host(source) for source in self.sources))
@@ -42,7 +47,7 @@ class Origin:
         return (
             ("Frage", self.question),
             ("Stand der Daten", self.stand),
-            ("Auswahl", self.filters or "alle Daten"),
+            ("Auswahl", self.selection),
             ("Kennzeichnung", self.mark or "keine"),
             *(("Quelle", source) for source in self.sources or ("nicht angegeben",)),
         )

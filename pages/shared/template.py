@@ -1,5 +1,6 @@
 """The one look of all charts: plotly's template, its German configuration, and what an exported image carries."""
 
+import html
 import textwrap
 from typing import Any
 
@@ -41,16 +42,17 @@ _IMAGE_WIDTH = 1200
 _REMOVED = ["zoomIn2d", "zoomOut2d", "pan2d", "autoScale2d", "select2d", "lasso2d"]
 
 
-def dress(figure: go.Figure, origin: Origin) -> go.Figure:
+def dress(figure: go.Figure, origin: Origin, remark: str = "") -> go.Figure:
     """Give the figure the look of the dashboard and the words that an exported image must carry.
 
-    It is changed in place and returned: a copy would cost more than drawing it.
+    `remark` is what has to be said under the chart: alone, the picture would mislead without it. The figure is
+    changed in place and returned: a copy would cost more than drawing it.
     """
     given = figure.layout.to_plotly_json()
     axes = {"xaxis", "yaxis"} | {name for name in given if name.startswith(("xaxis", "yaxis"))}
     figure.update_layout(
         template=TEMPLATE,
-        meta={"frage": origin.question, "herkunft": "<br>".join(textwrap.wrap(origin.line(), 150))},
+        meta={"frage": origin.question, "herkunft": "<br>".join(_below(remark, origin.line()))},
         height=given.get("height", HEIGHT),
         margin=given.get("margin", {"l": 8, "r": 16, "t": 36, "b": 8}),
         font=_TEXT,
@@ -58,6 +60,11 @@ def dress(figure: go.Figure, origin: Origin) -> go.Figure:
         **{axis: {"tickfont": _TEXT, "title": {"font": _TEXT}} for axis in axes},
     )
     return figure
+
+
+def _below(*texts: str) -> list[str]:
+    """The lines under an exported image, each text beginning a new one; plotly would read tags in them."""
+    return [html.escape(line, quote=False) for text in texts for line in textwrap.wrap(text, 150)]
 
 
 def config(file_name: str, height: int | None) -> dict[str, Any]:

@@ -20,6 +20,7 @@ ICON = ASSETS / "icon.png"
 _ADDED = """<link rel="stylesheet" href="./assets/frame.css">
 <script src="./assets/de.js" defer></script>
 <script src="./assets/export.js" defer></script>
+<script src="./assets/tables.js" defer></script>
 </head>"""
 
 _NOSCRIPT = "<noscript><p>Für diese Anwendung muss JavaScript eingeschaltet sein.</p></noscript>"

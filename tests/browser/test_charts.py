@@ -39,6 +39,21 @@ def test_an_svg_says_what_it_shows_and_where_it_comes_from(page):
     assert "Quelle:" in text
 
 
+def test_a_picture_says_what_is_said_under_the_chart(visit):
+    page = visit("/ozg").page
+    _, content = download(page, page.get_by_role("button", name="Bild als SVG herunterladen").first)
+    text = re.sub(r"<[^>]+>", " ", content.decode())
+
+    assert "andere Grundgesamtheit: 582 statt 575" in text
+    assert "Offene Zeichen" in text
+
+
+def test_words_of_a_picture_are_measured_in_the_font_they_are_drawn_in(page):
+    _, content = download(page, page.get_by_role("button", name="Bild als SVG herunterladen").first)
+
+    assert set(re.findall(r"font-family:\s*&?(?:quot;)?['\"]?([\w ]+)", content.decode())) <= {"Arial"}
+
+
 def test_a_png_is_of_one_size_whatever_the_screen(visit):
     sizes = []
     for width in (1440, 390):

@@ -15,7 +15,8 @@ ENGLISH = re.compile(
     r"\b(the|and|of|to|is|are|your|you|this|with|for|choose|option|options|press|enter|apply|upload|browse|files?|drag|drop|"
     r"search|download|show|hide|columns?|close|open|sort|ascending|descending|remove|clear|select|all|fullscreen|zoom|"
     r"reset|axes|view|loading|running|stop|settings|sidebar|collapse|expand|expanded|heading|results?|increment|"
-    r"decrement|page|not|found|error|error:|pages|help|previous|next|month|date|row|rows|index|chart|table|data|value|plot)\b",
+    r"decrement|page|not|found|error|error:|pages|help|previous|next|month|date|row|rows|index|chart|table|data|value|plot|"
+    r"start|end|menu|progress|multiselect|selectbox)\b",
     re.IGNORECASE,
 )
 
@@ -87,6 +88,21 @@ def test_an_older_stand_is_in_the_address_stays_on_all_pages_and_can_be_left(vis
     page.wait_for_function("() => !location.search.includes('stand')")
 
 
+def test_back_shows_the_page_as_it_was_left(visit):
+    visited = visit("/teilnahme?bezirk=Kassel")
+    page = visited.page
+    page.locator("[data-testid=stTopNavLink]", has_text="Förderung").click()
+    page.get_by_role("heading", name="Förderung", level=1).wait_for()
+    visited.settle()
+
+    page.go_back()
+    page.get_by_role("heading", name="Teilnahme", level=1).wait_for()
+    visited.settle()
+
+    assert parse_qs(urlsplit(page.url).query) == {"bezirk": ["Kassel"]}
+    assert "Auswahl: Regierungsbezirk: Kassel" in page.inner_text("[data-testid=stMain]")
+
+
 def test_the_chooser_puts_the_stand_into_the_address(visit):
     page = visit("/hilfe").page
 
@@ -110,6 +126,27 @@ def test_a_small_phone_needs_no_sideways_scrolling(visit, path):
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     main = page.locator("[data-testid=stMain]")
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+
+
+def test_a_table_on_a_phone_stands_in_full_with_the_name_of_each_cell(visit):
+    page = visit("/hilfe", width=390, height=800).page
+    table = page.get_by_role("table", name="Spalten von Teilnahme")
+
+    assert table.locator("..").evaluate("box => box.scrollWidth - box.clientWidth") <= 0
+    cell = table.locator("tbody tr").first.locator("td").nth(3)
+    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '"Beispiel: "'
+    assert cell.is_visible()
+
+
+def test_the_focus_of_a_filter_stands_around_its_whole_box(visit):
+    page = visit("/teilnahme").page
+    page.get_by_role("combobox", name="Regierungsbezirk").focus()
+
+    box, inner = page.evaluate(
+        "() => [document.activeElement.closest('[role=group]'), document.activeElement]"
+        ".map((each) => getComputedStyle(each).outlineStyle)"
+    )
+    assert (box, inner) == ("solid", "none")
 
 
 def test_the_menu_of_a_phone_leads_to_every_page(visit):

@@ -1,11 +1,15 @@
 """The charts of the pages: gaps are no zeros, what is counted differently shares no line, text from lists stays text."""
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from data.metrics import kennzahlen, ozg, reifegrade
 from data.metrics.teilnahme import over_time
@@ -13,7 +17,7 @@ from loaders.cells.quantity import ABOUT, AT_LEAST, EXACT, MORE_THAN
 from loaders.workbooks import SHEETS
 from pages.foerderung import charts as foerderung
 from pages.ozg import charts as reports
-from pages.ozg import series
+from pages.ozg import labels, series
 from pages.shared import palette
 from pages.shared.columns import Column
 from pages.teilnahme import charts as teilnahme
@@ -251,12 +255,38 @@ REPORTS = reported(
 
 def test_states_over_time_are_shares_of_the_whole_with_online_at_the_axis():
     figure = reports.status_over_time(ozg.status_over_time(REPORTS))
-    shares = pd.DataFrame({trace.name: dict(zip(trace.x, trace.y, strict=True)) for trace in figure.data})
+    shares = pd.DataFrame({trace.name: dict(zip(trace.y, trace.x, strict=True)) for trace in figure.data})
 
     assert list(shares.columns) == ["online", "in Umsetzung", "in Planung", "offen"]
     assert shares.sum(axis="columns").tolist() == pytest.approx([1, 1])
-    assert shares["online"].to_dict() == {"2022-06-30": 0.5, "2022-12-31": 1.0}
-    assert list(figure.layout.xaxis.ticktext) == ["30.06.2022", "31.12.2022"]
+    assert shares["online"].to_dict() == {0: 0.5, 1: 1.0}
+    assert [note.text for note in figure.layout.annotations] == [
+        "<b>30.06.2022</b>  50 % online", "<b>31.12.2022</b>  100 % online",
+    ]  # fmt: skip
+
+
+def test_words_in_bars_stand_upright_and_the_axis_shows_both_its_ends():
+    for figure in (
+        reports.status_over_time(ozg.status_over_time(REPORTS)),
+        reports.levels_over_time(reifegrade.over_time(REPORTS)),
+    ):
+        assert {trace.textangle for trace in figure.data} == {0}
+        assert {trace.orientation for trace in figure.data} == {"h"}
+        assert (figure.layout.xaxis.ticktext[0], figure.layout.xaxis.ticktext[-1]) == ("0 %", "100 %")
+        assert min(figure.layout.margin.l, figure.layout.margin.r) >= 20  # plotly drops a tick that does not fit
+
+
+def test_what_the_land_reports_of_itself_stands_apart_below_the_bezirke():
+    rows = reported(
+        {"kommune": "06"}, {"kommune": "06531", "status": "offen"}, {"kommune": "06633", "status": "in Planung"}
+    )
+    table = ozg.by_bezirk(rows)
+    figure = reports.status_by(table, "name", last="Hessen")
+    lines = [note.text.partition("</b>")[0].removeprefix("<b>") for note in figure.layout.annotations]
+
+    assert lines == ["Regierungsbezirk Gießen", "Regierungsbezirk Kassel", "", "Hessen"]
+    online = next(trace for trace in figure.data if trace.name == "online")
+    assert dict(zip(online.y, online.x, strict=True)) == {0: 0, 1: 0, 3: 1}
 
 
 def test_the_group_that_is_furthest_stands_first():
@@ -275,8 +305,8 @@ def test_the_group_that_is_furthest_stands_first():
 def test_levels_are_those_of_one_model_with_a_zero_where_one_was_published():
     figure = reports.levels(reifegrade.of_rows(REPORTS))
 
-    assert list(figure.data[0].y) == [0, 0, 0, 4, 0]
-    assert list(figure.data[0].x)[3].startswith("Stufe 3")
+    assert list(figure.data[0].x) == [0, 0, 0, 4, 0]
+    assert figure.layout.annotations[3].text == "<b>Stufe 3</b> Online-Leistung  4"
 
 
 # Published series
@@ -308,7 +338,8 @@ def test_values_that_are_counted_differently_share_no_line(other):
 
     assert points(figure) == [[100], [150]]
     assert "2024-01-01" in [shape.x0 for shape in figure.layout.shapes]
-    assert sum("Bruch" in note.text for note in figure.layout.annotations) == 1
+    assert [list(trace.text) for trace in figure.data] == [["100"], ["150 ①"]]
+    assert list(series.breaks(rows)) == ["①"]
 
 
 def test_values_that_are_counted_alike_share_a_line():
@@ -316,7 +347,80 @@ def test_values_that_are_counted_alike_share_a_line():
 
     assert points(figure) == [[100, 150]]
     assert list(figure.data[0].text) == ["100", "rund 150"]
-    assert not [note for note in figure.layout.annotations if "Bruch" in note.text]
+    assert series.breaks(published({"stichtag": "2023", "wert": 100}, {"stichtag": "2024", "wert": 150})) == {}
+
+
+def test_a_break_is_a_short_stroke_in_the_colour_of_its_place_with_its_reason():
+    rows = published(
+        {"gebiet": "Bayern", "stichtag": "2023", "wert": 50}, {"stichtag": "2023", "wert": 100},
+        {"stichtag": "2024", "wert": 150, "grundgesamtheit": 582},
+    )  # fmt: skip
+    figure = series.lines(rows)
+    (stroke,) = [shape for shape in figure.layout.shapes if shape.x0 != series.TARGET]
+
+    assert (stroke.ysizemode, stroke.yanchor, stroke.y1 - stroke.y0 < 40) == ("pixel", 150, True)
+    assert stroke.line.color == next(trace.line.color for trace in figure.data if trace.name == "Hessen")
+    assert series.breaks(rows) == {"①": "Hessen, 2024: andere Grundgesamtheit: 582 statt 575"}
+
+
+def test_a_single_value_of_another_rule_is_a_sign_of_its_own_and_breaks_no_line():
+    rows = published(
+        {"stichtag": "2022-06", "wert": 80}, {"stichtag": "2022-10", "wert": 33, "zaehlweise": "NKR"},
+        {"stichtag": "2022-12-31", "wert": 105},
+    )  # fmt: skip
+    figure = series.lines(rows)
+
+    assert points(figure) == [[80, 105], [33]]
+    assert [trace.marker.symbol[0] for trace in figure.data] == ["circle", "x"]
+    assert [shape.x0 for shape in figure.layout.shapes] == [series.TARGET]
+
+
+def test_the_target_is_drawn_otherwise_than_a_break_and_its_words_are_away_from_the_buttons():
+    figure = series.lines(published({"stichtag": "2022", "wert": 1}, {"stichtag": "2023", "wert": 2}))
+    (target,) = figure.layout.shapes
+    (words,) = [note for note in figure.layout.annotations if "Ziel" in note.text]
+
+    assert (target.line.dash, target.layer, target.line.color in palette.COLORWAY) == (None, "below", False)
+    assert (words.y, words.yanchor) == (0, "bottom")
+    assert figure.layout.xaxis.tickformat == "%b<br>%Y"  # „2023“ alone does not stand under 31.12.2022
+
+
+@pytest.mark.parametrize(
+    ("rows", "labelled"),
+    [
+        ([("2022-03", 80), ("2022-06", 80), ("2023-06", 127), ("2024-01", 153)], ["80", "153"]),
+        ([("2023-11-02", 145), ("2024-01", 153), ("2024-03", 155, 582), ("2025-01", 196)], ["145", "155 ①", "196 ②"]),
+        ([("2022-01", 5)], ["5"]),
+        # the second break would lie on the first
+        ([("2022-01-01", 100), ("2022-01-02", 101, 582), ("2022-01-03", 102), ("2026", 900)], ["100", "101 ①", "900"]),
+    ],
+)
+def test_first_last_and_break_have_labels_that_never_collide(rows, labelled):
+    keys = ("stichtag", "wert", "grundgesamtheit")
+    figure = series.lines(published(*(dict(zip(keys, row, strict=False)) for row in rows)))
+
+    assert sorted(text for trace in figure.data for text in trace.text if text) == sorted(labelled)
+
+
+@given(
+    st.lists(
+        st.tuples(st.dates(date(2020, 1, 1), date(2026, 1, 1)), st.integers(0, 600), st.sampled_from("ABC")),
+        min_size=1, max_size=12, unique_by=lambda row: (row[0], row[2]),
+    )
+)  # fmt: skip
+@settings(max_examples=30, deadline=None)
+def test_no_label_lies_upon_another_on_a_phone(rows):
+    table = published(*({"gebiet": place, "stichtag": str(day), "wert": value} for day, value, place in rows))
+    words = [str(value) for value in table["wert"]]
+    spots = list(zip(*labels._pixels(table), strict=True))
+    boxes = [
+        labels._box(*spots[row], len(words[row]), position)
+        for row, position in enumerate(labels.placed(table, words))
+        if position
+    ]
+
+    assert boxes
+    assert not [pair for pair in combinations(boxes, 2) if labels._meet(*pair)]
 
 
 def test_places_are_told_apart_without_colour_and_named_once():

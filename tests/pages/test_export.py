@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import datetime
 
 import openpyxl
@@ -49,12 +50,17 @@ def test_csv_is_what_a_german_spreadsheet_program_expects():
     header, first, second, third = read_csv(content)
     assert header == [
         "Regierungsbezirk", "Datum", "Teilnehmende", "Teilnehmende: Genauigkeit", "Bewilligt", "Anteil",
-        "Stand der Daten", "Quelle", "Kennzeichnung",
+        "Auswahl", "Stand der Daten", "Quelle", "Kennzeichnung",
     ]  # fmt: skip
     assert first[:6] == ["Kassel", "05.02.2020", "120", "rund", "1234567,5", "0,695"]
-    assert first[6:] == ["22.11.2026, 15:36 Uhr (Nr. 12)", "https://www.kommune21.de/a", "Demonstrationsdaten"]
+    assert first[6:] == [
+        "alle Daten",
+        "22.11.2026, 15:36 Uhr (Nr. 12)",
+        "https://www.kommune21.de/a",
+        "Demonstrationsdaten",
+    ]
     assert second[2:4] == ["300", "mehr als"]
-    assert third[1:6] == ["Februar 2020", "", "", "0", ""]
+    assert third[1:6] == ["Februar 2020", "", "keine Angabe", "0", ""]
 
 
 def test_xlsx_has_typed_cells():
@@ -65,7 +71,7 @@ def test_xlsx_has_typed_cells():
     assert [cell.number_format for cell in sheet[2]] == [
         "General", "DD.MM.YYYY", "#,##0", "General", '#,##0.00 "€"', r"0.0\ %",
     ]  # fmt: skip
-    assert [cell.value for cell in sheet[4]] == ["Gießen", "Februar 2020", None, None, 0, None]
+    assert [cell.value for cell in sheet[4]] == ["Gießen", "Februar 2020", None, "keine Angabe", 0, None]
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:F4"
 
@@ -81,6 +87,15 @@ def test_xlsx_says_where_it_comes_from():
         "Kennzeichnung": "Demonstrationsdaten",
         "Quelle": "https://www.kommune21.de/a",
     }
+
+
+def test_both_files_say_what_was_chosen():
+    chosen = replace(ORIGIN, filters="Regierungsbezirk: Kassel")
+    header, *rows = read_csv(export.csv_file(TABLE, COLUMNS, chosen))
+    about = read_xlsx(export.xlsx_file(TABLE, COLUMNS, chosen))["Herkunft"]
+
+    assert {row[header.index("Auswahl")] for row in rows} == {"Regierungsbezirk: Kassel"}
+    assert ("Auswahl", "Regierungsbezirk: Kassel") in list(about.values)
 
 
 def test_parts_of_a_sum_are_told_in_a_column_of_their_own():

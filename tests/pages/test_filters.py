@@ -5,6 +5,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import filters
+from tests.pages.conftest import asked
 
 
 def page() -> None:
@@ -80,6 +81,29 @@ def test_what_does_not_exist_chooses_nothing(query):
 
 def test_a_kreis_outside_the_regierungsbezirk_is_not_offered():
     assert chosen(bezirk="Kassel", kreis="Landkreis Gießen") == EVERYTHING | {"bezirk": "066"}
+
+
+def test_a_kreis_goes_with_the_regierungsbezirk_it_was_chosen_in():
+    app = AppTest.from_function(page, default_timeout=30)
+    app.query_params["bezirk"], app.query_params["kreis"] = "Gießen", "Lahn-Dill-Kreis"
+    app.run()
+    assert app.session_state["chosen"]["kreis"] == "06532"
+
+    app.selectbox(key="bezirk").select("064").run()
+
+    assert app.session_state["chosen"] == EVERYTHING | {"bezirk": "064"}
+    assert app.selectbox(key="kreis").value == ""
+    assert "kreis" not in app.query_params
+
+
+def test_back_to_another_page_with_the_same_filter_shows_what_was_left(app):
+    left = asked(app("teilnahme", bezirk="Kassel").switch_page("foerderung/page.py"), {"bezirk": "Gießen"}).run()
+    assert left.selectbox(key="bezirk").value == "065"
+
+    back = asked(left.switch_page("teilnahme/page.py"), {"bezirk": "Kassel"}).run()
+
+    assert not back.exception
+    assert back.selectbox(key="bezirk").value == "066"
 
 
 def test_labels_are_german():

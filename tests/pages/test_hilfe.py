@@ -9,7 +9,7 @@ import pytest
 from data.metrics.zaehlweisen import ZAEHLWEISEN
 from loaders import reference
 from loaders.workbooks import WORKBOOKS
-from pages.hilfe import texts
+from pages.hilfe import sections, texts
 from tests.pages.screen import Dashboard, Screen, dashboard, visit
 
 SHEETS = [(kind, sheet) for kind in WORKBOOKS for sheet in kind.sheets]
@@ -32,10 +32,27 @@ def test_every_declared_field_is_explained(show, kind, sheet):
         row = table.loc[field.label]
         assert row["Pflicht"] == ("ja" if field.required else "nein")
         assert row["Was darin steht"].strip() not in ("", "nan")
-        assert field.help in row["Was darin steht"]
+        assert field.help.casefold().removesuffix(".") in row["Was darin steht"].casefold()
         assert row["Beispiel"].strip() not in ("", "nan")
         assert row["Heißt auch"] == ", ".join(field.synonyms)
     assert sheet.purpose in page.text
+
+
+@pytest.mark.parametrize(
+    ("sentences", "said"),
+    [
+        (("Ein Text.", ""), "Ein Text."),
+        (("Ein Text.", "Titel der Veranstaltung."), "Ein Text. Titel der Veranstaltung."),
+        (("8 Ziffern.", "8 Ziffern. Er geht dem Namen vor."), "8 Ziffern. Er geht dem Namen vor."),
+        (
+            ("Ein Tag, so genau wie bekannt: 2020.", "So genau wie bekannt: 2020."),
+            "Ein Tag, so genau wie bekannt: 2020.",
+        ),
+        (("Ein Text.", "Ein Text."), "Ein Text."),
+    ],
+)
+def test_nothing_is_said_twice(sentences, said):
+    assert sections.said_once(*sentences) == said
 
 
 @pytest.mark.parametrize(("kind", "sheet"), SHEETS, ids=lambda each: each.name)

@@ -181,6 +181,16 @@ def test_a_dressed_figure_carries_its_question_and_origin():
     assert dressed.layout.height == template.HEIGHT
 
 
+def test_a_picture_says_what_must_be_said_under_the_chart():
+    remark = "Die Linien brechen, wo anders gezählt wurde: <a href='https://example.org'>x</a>. " * 3
+
+    said = template.dress(go.Figure(), ORIGIN, remark).layout.meta["herkunft"]
+
+    assert said.startswith("Die Linien brechen, wo anders gezählt wurde: &lt;a")
+    assert max(len(line.replace("&lt;", "<").replace("&gt;", ">")) for line in said.split("<br>")) <= 150
+    assert said.split("<br>")[-1].startswith("Demonstrationsdaten · Stand: 22.11.2026")
+
+
 def test_a_figure_keeps_the_height_and_margin_it_asks_for():
     figure = go.Figure(layout={"height": 200, "margin": {"l": 1, "r": 2, "t": 3, "b": 4}})
 

@@ -39,9 +39,10 @@ def reported(show) -> Screen:
 
 
 def lines(screen: Screen) -> list[dict[str, float]]:
-    """Each line of the published series: day -> value."""
+    """Each line of the published series: place and day -> value, as its bubbles say."""
     traces = screen.charts[SERIES].figure["data"]
-    return [{x: int(said.replace(".", "")) for x, said in zip(it["x"], it["text"], strict=True)} for it in traces]
+    said = [[re.search(r"^(.+?): ([\d.]+) ", text).groups() for text in trace["customdata"]] for trace in traces]
+    return [{point: int(value.replace(".", "")) for point, value in line} for line in said]
 
 
 def test_the_published_series_is_there_in_order(published):
@@ -65,6 +66,14 @@ def test_the_published_series_is_there_in_order(published):
 )
 def test_a_break_is_said_with_its_reason(published, reason):
     assert reason in published.charts[SERIES].alt
+
+
+def test_where_and_why_a_line_breaks_stands_under_the_chart_and_in_its_picture(published):
+    said = "③ Deutschland, Januar 2025: andere Grundgesamtheit: 575 statt 582"
+
+    assert said in published.below(SERIES)
+    assert said in published.charts[SERIES].origin.replace("<br>", " ")
+    assert any("196 ③" in trace["text"] for trace in published.charts[SERIES].figure["data"])
 
 
 def test_no_line_joins_values_that_are_counted_differently(published):
@@ -125,7 +134,7 @@ def test_the_target_date_is_marked(published):
 
 def test_the_levels_at_the_time_of_the_conferences(published):
     assert published.charts["ozg-reifegrad-veroeffentlicht-0"].alt == (
-        "Säulen je Stufe des Reifegradmodells 1.1: Offline: 140, Information: 405, Formular-Assistent: 17, "
+        "Balken je Stufe des Reifegradmodells 1.1: Offline: 140, Information: 405, Formular-Assistent: 17, "
         "Online-Leistung: 3 und Online-Transaktion: 0."
     )
     (name,) = [name for name in published.tables if name.startswith("Welchen Reifegrad hatten")]
@@ -189,7 +198,7 @@ def test_the_reports_per_regierungsbezirk_and_of_the_land(reported, last):
 
     for key, name in (("064", "Darmstadt"), ("065", "Gießen"), ("066", "Kassel")):
         assert f"Regierungsbezirk {name}: {percent(of_bezirk[key])}" in said
-    assert f"Hessen: {percent(last.loc[last['AGS'].isna(), 'online'].mean())}" in said
+    assert f"und Land Hessen (eigene Leistungen): {percent(last.loc[last['AGS'].isna(), 'online'].mean())}" in said
 
 
 def test_the_reports_over_time(reported, sample):
@@ -204,6 +213,7 @@ def test_levels_of_the_reports(reported, last):
     counts = last["Stufe"].value_counts().sort_index()
     said = reported.charts["ozg-reifegrad-1-1"].alt.partition("Modells 1.1: ")[2]
 
+    assert said.startswith(f"Stufe 0: {counts[0]}, Stufe 1: ")
     assert [int(number) for number in re.findall(r"\d+", said)] == [n for pair in counts.items() for n in pair]
 
 

@@ -13,7 +13,8 @@
     "Dark": "Dunkel", "Print": "Drucken", "Rerun": "Neu laden", "Clear cache": "Zwischenspeicher leeren",
     "Running...": "Wird geladen …", "Running…": "Wird geladen …", "Stop": "Anhalten", "Close": "Schließen",
     "Cancel": "Abbrechen", "Scroll tabs left": "Reiter nach links", "Scroll tabs right": "Reiter nach rechts",
-    "View less": "Weniger zeigen", "Help": "Erklärung", "Please wait...": "Bitte warten …",
+    "View less": "Weniger zeigen", "Stop script": "Anhalten", "Menu": "Menü", "progress": "Fortschritt",
+    "Multiselect": "Auswahl", "Selectbox": "Auswahl", "Help": "Erklärung", "Please wait...": "Bitte warten …",
     // connection and errors
     "Connecting": "Verbindung wird aufgebaut", "Connection error": "Keine Verbindung",
     "Connecting to Streamlit server": "Verbindung zum Server wird aufgebaut",
@@ -72,6 +73,7 @@
     [/^File type must be (?:one of )?(.+)$/, "Gelesen werden Dateien der Art $1"],
     // Labels arrive as Markdown: what is escaped there is spoken without the escape.
     [/^Help for (.+)$/, (_, label) => `Erklärung zu ${label.replace(/\\([!-/:-@[-`{-~])/g, "$1")}`],
+    [/^(.+) — start$/, "$1: Anfang"], [/^(.+) — end$/, "$1: Ende"],
     [/^(.+) Selected (.+)$/, "$1 Ausgewählt: $2"],
     [/^Connection failed with status (\d+).*$/, "Der Server meldet Fehler $1."],
   ];

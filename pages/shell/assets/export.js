@@ -1,12 +1,14 @@
 // Images of charts. Plotly's own button saves a PNG of the bare chart; this adds a button for SVG and gives
 // both what a number must never lose on its way out: the question as title, and the line with Stand and
-// source (and the word Demonstrationsdaten). Both come with the chart, in layout.meta (pages/shared/template.py).
+// source (and the word Demonstrationsdaten), led by the remark without which the picture would mislead. Both come with the chart, in layout.meta (pages/shared/template.py).
 (() => {
   "use strict";
 
   const PNG = "Bild als PNG herunterladen";
   const SVG = "Bild als SVG herunterladen";
   const LINE = 20;
+  // An image knows no font of the page: words measured in it and drawn in another would be cut, or lie on each other.
+  const FONT = "Arial, Helvetica, sans-serif";
 
   // What plotly copies when it draws the image: lend it a layout with title and origin, then give back ours.
   const lend = (graph, format) => {
@@ -15,18 +17,21 @@
     if (!frage) return () => {};
     const kept = { layout, options: graph._context.toImageButtonOptions };
     const { l, r, t, b } = graph._fullLayout._size;
-    const below = b + 24 + LINE * herkunft.split("<br>").length;
+    const lines = herkunft.split("<br>").length;
+    const height = kept.options.height + LINE * (lines - 1);
+    const below = b + 24 + LINE * lines;
     graph.layout = {
       ...layout,
+      font: { ...layout.font, family: FONT },
       margin: { l, r, t: t + 60, b: below, autoexpand: false },
-      title: { text: `<b>${frage}</b>`, x: 0, xref: "container", pad: { l: 16, t: 14 }, y: 1, yref: "container", yanchor: "top" },
-      legend: { ...layout.legend, x: 0, xanchor: "left", y: 1 - 44 / kept.options.height, yanchor: "top", yref: "container" },
+      title: { text: `<b>${frage}</b>`, font: { family: FONT }, x: 0, xref: "container", pad: { l: 16, t: 14 }, y: 1, yref: "container", yanchor: "top" },
+      legend: { ...layout.legend, font: { ...layout.legend?.font, family: FONT }, x: 0, xanchor: "left", y: 1 - 44 / height, yanchor: "top", yref: "container" },
       annotations: [...(layout.annotations || []), {
         text: herkunft, x: 0, xref: "paper", xanchor: "left", xshift: 16 - l, y: 0, yref: "paper", yanchor: "bottom",
         yshift: 12 - below, align: "left", showarrow: false, font: { size: 13 },
       }],
     };
-    graph._context.toImageButtonOptions = { ...kept.options, format };
+    graph._context.toImageButtonOptions = { ...kept.options, height, format };
     return () => {
       graph.layout = kept.layout;
       graph._context.toImageButtonOptions = kept.options;

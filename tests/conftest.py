@@ -14,6 +14,11 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from hypothesis import settings
+
+# The machine of the tests may be busy: no example fails for being slow.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 ROOT = Path(__file__).parent.parent
 MAIN = sys.modules["__main__"]

@@ -7,17 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from sqlalchemy import create_engine, make_url, text
 
 from data.store import Store, open_store
 from tests.data.kinds import KINDS
 
 POSTGRES = "DASHBOARD_TEST_POSTGRES_URL"
-# The machine of the tests may be busy: no example fails for being slow.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
-
 ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 

@@ -82,12 +82,14 @@ class Deaths(logging.Handler):
 
 def run(seed: int, numbers: range, at_once: int) -> Iterator[Tried]:
     """Try them all, `at_once` at the same time, and say how far it is."""
-    began = time.monotonic()
+    began, counts = time.monotonic(), Counter[str]()
     pool = ThreadPoolExecutor(at_once)
     try:
         for done, result in enumerate(pool.map(lambda number: tried(seed, number), numbers), 1):
+            counts[result.offence or result.outcome] += 1
             if done % 100 == 0:
-                print(f"{done} of {len(numbers)}, {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+                seconds = time.monotonic() - began
+                print(f"{done} of {len(numbers)}, {seconds:.0f} s: {dict(counts)}", file=sys.stderr, flush=True)
             yield result
     finally:
         pool.shutdown(cancel_futures=True)

@@ -35,6 +35,7 @@ def writing(engine: str, folder: Path, rounds: int, writers: int) -> Counter[str
                 assert_one_winner(answers, store, number)
                 counts.update(kind for kind, _ in answers)
             store.close()
+        _so_far(engine, counts)
     return counts
 
 
@@ -49,7 +50,12 @@ def killing(engine: str, folder: Path, kills: int, seed: int) -> Counter[str]:
                 told, newest = killed_and_checked(url, seed + first + number, dice, checked)
                 counts.update(kills=1, acknowledged=told, unheard=newest - checked - told)
                 checked = newest
+        _so_far(engine, counts)
     return counts
+
+
+def _so_far(engine: str, counts: Counter[str]) -> None:
+    print(f"{engine}: {dict(counts)}", file=sys.stderr, flush=True)
 
 
 def main(arguments: list[str]) -> int:

@@ -16,6 +16,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,12 +82,17 @@ class Deaths(logging.Handler):
 
 def run(seed: int, numbers: range, at_once: int) -> Iterator[Tried]:
     """Try them all, `at_once` at the same time, and say how far it is."""
-    began = time.monotonic()
-    with ThreadPoolExecutor(at_once) as pool:
+    began, counts = time.monotonic(), Counter[str]()
+    pool = ThreadPoolExecutor(at_once)
+    try:
         for done, result in enumerate(pool.map(lambda number: tried(seed, number), numbers), 1):
+            counts[result.offence or result.outcome] += 1
             if done % 100 == 0:
-                print(f"{done} of {len(numbers)}, {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+                seconds = time.monotonic() - began
+                print(f"{done} of {len(numbers)}, {seconds:.0f} s: {dict(counts)}", file=sys.stderr, flush=True)
             yield result
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _again(seed: int, result: Tried) -> Tried:
@@ -108,6 +114,7 @@ def main(arguments: list[str]) -> int:
     """Run or replay, print, give the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("--files", type=int, default=2000)
+    parser.add_argument("--first", type=int, default=0, help="number of the first mutation: goes on where one stopped")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--at-once", type=int, default=2)
     parser.add_argument("--replay", type=int, metavar="N")
@@ -123,7 +130,10 @@ def main(arguments: list[str]) -> int:
     logger.propagate = False
     read(b"", "leer.xlsx")
     before, running = resident(), children()
-    results = [_again(options.seed, each) for each in run(options.seed, range(options.files), options.at_once)]
+    results: list[Tried] = []
+    with suppress(KeyboardInterrupt):  # told is what there is by then
+        for each in run(options.seed, range(options.first, options.first + options.files), options.at_once):
+            results.append(_again(options.seed, each))
     gc.collect()
     return told(options.seed, results, deaths, before, children() - running)
 

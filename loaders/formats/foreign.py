@@ -8,7 +8,7 @@ from loaders.refused import Refused, refusal
 HEAD = 4096
 """So many bytes are looked at to tell what a file is."""
 
-KIND, CONVERT, ARCHIVE = "file_kind", "file_to_convert", "file_archive"
+KIND, CONVERT, ARCHIVE, LOCK = "file_kind", "file_to_convert", "file_archive", "file_lock"
 IMAGE = "ein Bild"
 PACKED = "ein gepacktes Archiv"
 OLD_EXCEL = "eine Arbeitsmappe aus einer sehr alten Excel-Fassung (vor 1997)"
@@ -22,6 +22,8 @@ SIGNATURES: tuple[tuple[re.Pattern[bytes], str, str], ...] = tuple(
         (rb"\x1f\x8b|7z\xbc\xaf\x27\x1c|Rar!|BZh|\xfd7zXZ", ARCHIVE, PACKED),
         (rb"MZ.{0,500}?\0|\x7fELF", KIND, "ein Programm"),
         (rb"\x09[\x00\x02\x04]", CONVERT, OLD_EXCEL),
+        # 165 bytes: who has the workbook open, twice, padded with blanks; copies of it may have any name.
+        (rb"[\x01-\x36][^\x00]{54}[\x01-\x36]\x00.{108}\Z", LOCK, "eine Sperrdatei"),
     )
 )
 MARKUP = (

@@ -17,13 +17,15 @@ from loaders.reading import Reading
 from tests.data.kinds import DIENSTE, KINDS, TREFFEN, reading
 
 BEGINS = 0
+PRELOADED = [__name__, "tests.data.test_store_concurrency", "tests.data.test_store_crash"]
+"""What `tests.campaign` imports: its children import it again, which is quick when all of this is there already."""
 
 
 @cache
 def processes() -> context.ForkServerContext:
     """Where children come from: copies of a process that has imported everything and connected to nothing."""
     server = get_context("forkserver")
-    server.set_forkserver_preload([__name__])
+    server.set_forkserver_preload(PRELOADED)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
         forkserver.ensure_running()

@@ -108,8 +108,15 @@ def test_a_wrong_file_is_named_with_a_way_out(content, words):
     assert "Bitte" in said
 
 
+def test_a_lock_file_under_another_name_is_known_by_its_shape():
+    owner = b"\x04" + b"Anna".ljust(54) + b"\x04\0" + "Anna".ljust(54).encode("utf-16-le")[:-1]
+    content = owner.ljust(165, b"\0")
+    assert "Sperrdatei" in message(content, "Kopie von Teilnahme.xlsx")
+    assert "Sperrdatei" not in message(content + b"x", "Kopie von Teilnahme.xlsx")
+
+
 def test_the_lock_file_beside_an_open_workbook_is_known_by_its_name():
-    assert "Sperrdatei" in message(b"\x05Anna", "~$Teilnahme.xlsx")
+    assert "Sperrdatei" in message(b"\x04Anna", "~$Teilnahme.xlsx")
     assert "Sperrdatei" in message(raw.xlsx(), "C:\\Ablage\\~$Teilnahme.xlsx")
 
 

@@ -1,13 +1,33 @@
 """Rules over whole tables: run them, and say each violation at its cell."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from loaders.cells.base import written
-from loaders.findings import ERROR, Finding, finding
+from loaders.example import EXAMPLE_ROW
+from loaders.findings import ERROR, NOTE, Finding, finding
 from loaders.layout import Layout
+from loaders.reading import Reading
 from loaders.rules import unique_key
 from loaders.sheet import Rule, Sheet, Violation
 from loaders.told import LISTED
+
+
+def without_rows(reading: Reading, places: Sequence[Layout]) -> list[Finding]:
+    """A header below which no row is left; it blocks when the whole workbook holds none.
+
+    The untouched example of a template shows that nobody has begun, and is no row that got lost.
+    """
+    untouched = {left.sheet for left in reading.omitted if left.reason == EXAMPLE_ROW}
+    filled = {index for table in reading.tables.values() for index in table.index.unique("sheet")}
+    found = []
+    for place in places:
+        if place.grid.name not in filled | untouched:
+            cell = place.address(place.header.named, min(place.used))
+            severity, line = NOTE if filled else ERROR, place.address(place.header.named, None)
+            found.append(finding("no_rows", sheet=place.grid.name, cell=cell, line=line, severity=severity))
+    return found
 
 
 def broken_rules(

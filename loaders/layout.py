@@ -1,37 +1,26 @@
-"""Where a table lies in a grid: its header, its columns, its rows - and what is no row of it."""
+"""Where a table lies in a grid: its header, its columns, its first and its last row."""
 
-import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from openpyxl.utils import get_column_letter
 
 from loaders.cells.base import Cell
-from loaders.findings import Omitted
+from loaders.cells.place import BezirkRef, KommuneKey, KommuneRef, KreisRef
 from loaders.grid import Grid
-from loaders.headers import field_of, normal
-from loaders.headrow import Header, header_at
-from loaders.sheet import Sheet
+from loaders.headers import field_of
+from loaders.headrow import Header, header_at, with_units
+from loaders.sheet import Field, Sheet
 
 SEARCHED_ROWS = 100
 """A header is looked for in this many rows from the top: title blocks are shorter."""
 
-TOTAL = re.compile(
-    r"(zwischen|gesamt|end)?summe\b|(ins)?gesamt\b|total\b|Σ|davon\b|darunter\b|hessen (ins)?gesamt\b", re.I
-)
-REMARK = re.compile(
-    r"[*†¹²³]|\d\)|(quelle|stand|anmerkung|hinweis|erläuterung|fußnote|legende|bemerkung)\w*\s*:|©", re.I
-)
-LONG_REMARK = 80
-
-TOTAL_ROW = "Summenzeile: nicht übernommen, damit nichts doppelt zählt."
-REMARK_ROW = "Anmerkung unter oder in der Tabelle: nicht übernommen."
-REPEATED_HEADER = "Wiederholte Kopfzeile: nicht übernommen."
-NO_VALUES = "Zeile ohne Angabe in einer bekannten Spalte: nicht übernommen."
+PLACES = (KommuneRef, BezirkRef, KreisRef, KommuneKey)
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A sheet found in a grid: which column holds which field, and which rows are its rows."""
+    """A sheet found in a grid: which column holds which field, and where its rows begin and end."""
 
     grid: Grid
     sheet: Sheet
@@ -39,6 +28,10 @@ class Layout:
     columns: dict[str, int]
     twice: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Fields that several columns claim, with those columns."""
+    top: int = 0
+    """Offset of the first row of its title block."""
+    end: int | None = None
+    """Offset behind its last row; None for the end of the grid."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -56,50 +49,45 @@ class Layout:
         return len(self.columns) - 1.5 * len(missing)
 
     @property
+    def used(self) -> set[int]:
+        """The columns that hold something of the sheet."""
+        return set(self.columns.values())
+
+    @property
     def unknown(self) -> dict[int, str]:
         """Columns with a header that names no field of the sheet."""
-        used = {*self.columns.values(), *(column for columns in self.twice.values() for column in columns)}
+        used = self.used.union(*self.twice.values())
         return {column: text for column, text in enumerate(self.header.texts) if text and column not in used}
+
+    @property
+    def stop(self) -> int:
+        """Offset behind the last row."""
+        return len(self.grid.rows) if self.end is None else self.end
+
+    @cached_property
+    def label_columns(self) -> list[int]:
+        """The columns that say what a row is about: those of the key, of places, and what stands left of them all."""
+        fields = {column: self.field_at(column) for column in self.used}
+        naming = {at for at, field in fields.items() if field and self._names_a_row(field)}
+        first = min(self.used, default=0)
+        return sorted({*naming, *range(first + 1)})
+
+    def _names_a_row(self, field: Field) -> bool:
+        return isinstance(field.type, PLACES) or (field.name in self.sheet.key and not field.is_number)
+
+    def field_at(self, column: int) -> Field | None:
+        """The field that a column holds."""
+        return next((self.sheet.field(name) for name, place in self.columns.items() if place == column), None)
+
+    def is_complete(self, row: list[Cell], label: int) -> bool:
+        """Whether at least two required columns of a row are filled besides that of its label."""
+        needed = [at for name, at in self.columns.items() if self.sheet.field(name).required and at != label]
+        return sum(row[column] is not None for column in needed) >= 2
 
     def address(self, offset: int, column: int | None) -> str:
         """The address of a cell as the spreadsheet shows it: E14; only the row when there is no column."""
         line = self.grid.first_row + offset
         return f"{get_column_letter(self.grid.first_column + column)}{line}" if column is not None else str(line)
-
-    def rows(self) -> tuple[list[int], list[Omitted]]:
-        """Offsets of the rows of the table, and the rows that are left out with the reason."""
-        kept: list[int] = []
-        omitted: list[Omitted] = []
-        columns = sorted(self.columns.values())
-        heads = {column: normal(self.header.texts[column]) for column in columns}
-        for offset in range(self.header.last + 1, len(self.grid.rows)):
-            row = self.grid.rows[offset]
-            first = next((cell for cell in row if cell is not None), None)
-            if first is None:
-                continue
-            reason = _no_row(row, first, columns, heads)
-            if reason:
-                omitted.append(Omitted(self.grid.name, self.grid.first_row + offset, reason))
-            else:
-                kept.append(offset)
-        return kept, omitted
-
-
-def _no_row(row: list[Cell], first: Cell, columns: list[int], heads: dict[int, str]) -> str:
-    """Why a row with something in it is not a row of the table; "" when it is one."""
-    if isinstance(first, str):
-        if TOTAL.match(first):
-            return TOTAL_ROW
-        filled = sum(cell is not None for cell in row)
-        if filled == 1 and (REMARK.match(first) or len(first) > LONG_REMARK):
-            return REMARK_ROW
-        if all(
-            isinstance(row[c], str) and normal(str(row[c])) == heads[c] for c in columns if c < len(row) and heads[c]
-        ):
-            return REPEATED_HEADER
-    if all(c >= len(row) or row[c] is None for c in columns):
-        return NO_VALUES
-    return ""
 
 
 def find(grid: Grid, sheet: Sheet) -> Layout | None:
@@ -108,13 +96,13 @@ def find(grid: Grid, sheet: Sheet) -> Layout | None:
     for depth in (1, 2):
         for first in range(min(SEARCHED_ROWS, len(grid.rows))):
             header = header_at(grid, first, depth)
-            layout = _assign(grid, sheet, header) if header else None
+            layout = assigned(grid, sheet, header) if header else None
             if layout and len(layout.columns) >= 2 and (best is None or layout.score > best.score):
                 best = layout
     return best
 
 
-def _assign(grid: Grid, sheet: Sheet, header: Header) -> Layout:
+def assigned(grid: Grid, sheet: Sheet, header: Header) -> Layout:
     """Give each header text to the field that it names; a label wins over a synonym."""
     claims: dict[str, list[tuple[bool, int]]] = {}
     for column, (text, bottom) in enumerate(zip(header.texts, header.bottom, strict=True)):
@@ -128,4 +116,4 @@ def _assign(grid: Grid, sheet: Sheet, header: Header) -> Layout:
         columns[name] = candidates[0]
         if len(candidates) > 1:
             twice[name] = tuple(candidates)
-    return Layout(grid, sheet, header, columns, twice)
+    return Layout(grid, sheet, with_units(grid, header), columns, twice)

@@ -219,6 +219,34 @@ MESSAGES: dict[str, str] = {
     "hidden_sheet": "Das Blatt „{sheet}“ ist ausgeblendet und wurde trotzdem gelesen.",
     "hidden_rows": "{number} ausgeblendete Zeilen (die erste ist Zeile {first}) wurden mitgelesen.",
     "from_title": "„{label}“ steht nicht in der Tabelle, sondern darüber: „{value}“ gilt für alle Zeilen.",
+    "title_contradicts": (
+        "Über der Tabelle stehen für „{label}“ mehrere Angaben: {values}. Bitte nur die richtige stehen lassen oder "
+        "eine Spalte „{label}“ ergänzen."
+    ),
+    "from_group": "„{label}“ steht in Zwischenüberschriften und gilt jeweils für die Zeilen darunter.",
+    "group_missing": (
+        "„{label}“ steht nur über einem Teil der Zeilen. Bitte eine Spalte „{label}“ ergänzen und in jeder Zeile "
+        "ausfüllen."
+    ),
+    "merged_cells": (
+        "„{label}“: Was in einer verbundenen Zelle steht (hier „{value}“), gilt für alle Zeilen, die sie umfasst."
+    ),
+    "merged_number": (
+        "„{value}“ steht in einer Zelle, die bis {last} reicht. Gilt die Zahl für jede Zeile oder für alle zusammen? "
+        "Bitte die Verbindung aufheben und „{label}“ in jeder Zeile eintragen."
+    ),
+    "blank_below": (
+        "„{label}“ ist hier leer, darüber steht „{above}“. Bitte in jeder Zeile eintragen, was gilt: „{above}“ oder "
+        "etwas anderes."
+    ),
+    "land_is_total": (
+        "„Hessen“ fasst die Regierungsbezirke derselben Veranstaltung zusammen und wird nicht übernommen, damit nichts "
+        "doppelt zählt."
+    ),
+    "no_rows": (
+        "Unter der Kopfzeile in Zeile {line} steht keine Zeile, die übernommen werden kann. Bitte die Angaben darunter "
+        "eintragen, eine Zeile je Angabe."
+    ),
     "derived": "„{label}“ stand in {number} Zeilen nicht und wurde ergänzt: {values}.",
     "missing_column": "Die Spalte „{label}“ fehlt. Bitte in Zeile {line} ergänzen und in jeder Zeile ausfüllen.",
     "duplicate_key": (

@@ -8,7 +8,7 @@ import pandas as pd
 
 from loaders import child, parcel
 from loaders.answers import NO_ANSWERS, Answers, corrected, from_text
-from loaders.check import broken_rules
+from loaders.check import broken_rules, without_rows
 from loaders.container import Refused
 from loaders.derive import completed
 from loaders.findings import finding
@@ -52,7 +52,7 @@ def reading_of(content: bytes, file_name: str, limits: Limits, answers: Answers 
         places = [place for place in recognised.layouts if place.sheet is sheet]
         if places:
             reading = _with_table(reading, sheet, places)
-    return reading
+    return replace(reading, findings=(*reading.findings, *without_rows(reading, recognised.layouts)))
 
 
 def _with_table(reading: Reading, sheet: Sheet, places: list[Layout]) -> Reading:

@@ -51,6 +51,11 @@ class Field:
     example: str = ""
     """What the example row of the template shows; "" for the sample of the type."""
 
+    @property
+    def is_number(self) -> bool:
+        """Whether the values are numbers: amounts, counts, figures."""
+        return self.type.parts[0][1] == "number"
+
     def columns(self) -> dict[str, Storage]:
         """The columns that the field takes in tables and in the store, with their storage."""
         return {self.name + suffix: storage for suffix, storage in self.type.parts}

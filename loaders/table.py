@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-from loaders import columns, title, told
-from loaders.cells.base import Cell
+from loaders import blanks, columns, groups, merged, overall, rowkinds, title, told
 from loaders.columns import Column
 from loaders.example import EXAMPLE_ROW, is_example
 from loaders.findings import Finding, Omitted
 from loaders.layout import Layout
+from loaders.records import Records
+from loaders.rowkinds import TOTAL_ROW, Rows
 from loaders.sheet import Field
 
 
@@ -24,24 +25,44 @@ class Table:
     letters: dict[str, str]
 
 
-def read_table(layout: Layout) -> Table:
+def read_table(found: Layout) -> Table:
     """Type every column of the layout; what does not fit stays empty and becomes a finding."""
-    kept, omitted = layout.rows()
-    if kept and is_example(layout, kept[0]):
-        omitted.append(Omitted(layout.grid.name, layout.grid.first_row + kept.pop(0), EXAMPLE_ROW))
-    findings = told.by_header(layout)
-    known: dict[str, Column] = {}
+    layout, findings = merged.filled(found)
+    rows = rowkinds.sort(layout)
+    if rows.kept and is_example(layout, rows.kept[0]):
+        rows.omitted.append(Omitted(layout.grid.name, layout.grid.first_row + rows.kept.pop(0), EXAMPLE_ROW))
+    rows = overall.without_overall(layout, rows, findings)
+    records = Records(layout, rows.kept)
+    findings += told.by_header(layout)
+    known = _known(records, rows, findings)
+    _ask_blanks(records, known)
     for field in _in_order(layout.sheet.fields):
-        cells = _cells(layout, field, kept)
-        above = title.title_value(layout, field) if cells is None and field.in_title else None
-        if above is not None:
-            known[field.name] = columns.constant(above.value, len(kept))
-            findings.append(told.from_title(layout, field, above))
+        findings += told.by_cells(records, field, known[field.name])
+    omitted = sorted([*rows.omitted, *_totals(layout, rows)], key=lambda left: left.line)
+    return Table(_frame(records, known), findings, omitted, _letters(layout))
+
+
+def _known(records: Records, rows: Rows, findings: list[Finding]) -> dict[str, Column]:
+    """Every field as a typed column, from the table, its headings or what stands above it."""
+    layout, known = records.layout, dict[str, Column]()
+    asked: set[str] = set()
+    for field in _in_order(layout.sheet.fields):
+        cells = records.cells(field)
+        above = title.title_values(layout, field) if cells is None and field.in_title else []
+        said = above[0].value if len(above) == 1 else None
+        grouped = groups.context(rows.groups, field.name, len(records), said) if cells is None else None
+        if len(above) == 1:
+            findings.append(told.from_title(layout, field, above[0]))
+        elif above and not grouped:
+            findings.append(told.contradicting(layout, field, above))
+            asked.add(field.name)
+        if grouped or above:
+            known[field.name] = grouped or columns.constant(said, len(records))
         else:
-            known[field.name] = columns.typed(cells, field, len(kept), known)
-        findings += told.by_cells(layout, field, known[field.name], kept)
-    findings += told.still_missing(layout, known)
-    return Table(_frame(layout, known, kept), findings, omitted, _letters(layout))
+            known[field.name] = columns.typed(cells, field, len(records), known)
+    findings += groups.told(layout, rows.groups, known)
+    findings += told.still_missing(layout, known, asked)
+    return known
 
 
 def _in_order(fields: tuple[Field, ...]) -> list[Field]:
@@ -49,20 +70,21 @@ def _in_order(fields: tuple[Field, ...]) -> list[Field]:
     return sorted(fields, key=lambda field: bool(field.type.context))
 
 
-def _cells(layout: Layout, field: Field, kept: list[int]) -> list[Cell] | None:
-    column = layout.columns.get(field.name)
-    if column is None:
-        return None
-    rows = layout.grid.rows
-    return [rows[offset][column] if column < len(rows[offset]) else None for offset in kept]
+def _ask_blanks(records: Records, known: dict[str, Column]) -> None:
+    """Say of an empty cell below a value that the value may be meant, instead of only that the cell is empty."""
+    for name, troubles in blanks.asked(records, known).items():
+        others = [trouble for trouble in known[name].troubles if trouble.value or trouble.rule != "required"]
+        known[name].troubles = [*others, *troubles]
 
 
-def _frame(layout: Layout, known: dict[str, Column], kept: list[int]) -> pd.DataFrame:
-    stored = [field for field in layout.sheet.fields if field.stored]
+def _totals(layout: Layout, rows: Rows) -> list[Omitted]:
+    return [Omitted(layout.grid.name, layout.grid.first_row + total.offset, TOTAL_ROW) for total in rows.totals]
+
+
+def _frame(records: Records, known: dict[str, Column]) -> pd.DataFrame:
+    stored = [field for field in records.layout.sheet.fields if field.stored]
     parts = {name: part for field in stored for name, part in columns.series(known[field.name], field)}
-    lines = pd.Index([layout.grid.first_row + offset for offset in kept], dtype="int64")
-    index = pd.MultiIndex.from_product([[layout.grid.name], lines], names=["sheet", "line"])
-    return pd.DataFrame(parts).set_index(index)
+    return pd.DataFrame(parts).set_index(records.index())
 
 
 def _letters(layout: Layout) -> dict[str, str]:

@@ -63,10 +63,6 @@ def is_personal(text: str) -> bool:
     return any(form in PERSONAL for form in spellings(text))
 
 
-THOUSANDS = re.compile(r"\bT\s?(€|EUR\b|Euro\b)|\b(Tsd|Mio|Mrd)\b|\b(Tausend|Million|Milliarde)", re.IGNORECASE)
-"""A header that counts in thousands or millions: its numbers would be read a thousandfold too small."""
-
-
 def header_text(cell: Cell) -> str:
     """A header cell as one line of text; "" when it is empty."""
     return " ".join(written(cell).replace("\xad", "").split())

@@ -209,8 +209,13 @@ MESSAGES: dict[str, str] = {
         "Mehrere Spalten heißen „{label}“: {cells}. Übernommen wird die erste. Bitte die anderen umbenennen."
     ),
     "unit_in_header": (
-        "Die Spalte „{value}“ zählt in Tausend oder Millionen. Bitte die vollen Beträge eintragen und die Einheit aus "
-        "der Überschrift nehmen."
+        "„{value}“ zählt in Tausend oder Millionen, „{label}“ sieht aber nach vollen Beträgen aus (zum Beispiel "
+        "{example}). Bitte die Einheit oder die Zahlen berichtigen."
+    ),
+    "unit_converted": ("„{value}“: „{label}“ steht in {unit} und wurde umgerechnet, zum Beispiel {before} in {after}."),
+    "total_differs": (
+        "Die Summe {said} weicht von der Summe der Zeilen {counted} um {by} ab („{label}“). Bitte prüfen, ob eine "
+        "Zeile fehlt oder doppelt steht."
     ),
     "personal_column": (
         "Die Spalte „{value}“ enthält personenbezogene Angaben. Sie wurde beim Lesen verworfen und nicht gespeichert."

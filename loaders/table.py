@@ -5,13 +5,14 @@ from dataclasses import dataclass
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-from loaders import blanks, columns, groups, merged, overall, rowkinds, title, told
+from loaders import blanks, columns, groups, merged, overall, rowkinds, title, told, totals, units
+from loaders.cells.base import Cell
 from loaders.columns import Column
 from loaders.example import EXAMPLE_ROW, is_example
 from loaders.findings import Finding, Omitted
 from loaders.layout import Layout
 from loaders.records import Records
-from loaders.rowkinds import TOTAL_ROW, Rows
+from loaders.rowkinds import Rows
 from loaders.sheet import Field
 
 
@@ -38,8 +39,9 @@ def read_table(found: Layout) -> Table:
     _ask_blanks(records, known)
     for field in _in_order(layout.sheet.fields):
         findings += told.by_cells(records, field, known[field.name])
-    omitted = sorted([*rows.omitted, *_totals(layout, rows)], key=lambda left: left.line)
-    return Table(_frame(records, known), findings, omitted, _letters(layout))
+    summed, differing = totals.checked(records, rows, known)
+    omitted = sorted([*rows.omitted, *summed], key=lambda left: left.line)
+    return Table(_frame(records, known), [*findings, *differing], omitted, _letters(layout))
 
 
 def _known(records: Records, rows: Rows, findings: list[Finding]) -> dict[str, Column]:
@@ -47,7 +49,7 @@ def _known(records: Records, rows: Rows, findings: list[Finding]) -> dict[str, C
     layout, known = records.layout, dict[str, Column]()
     asked: set[str] = set()
     for field in _in_order(layout.sheet.fields):
-        cells = records.cells(field)
+        cells = _in_full(records, field, findings)
         above = title.title_values(layout, field) if cells is None and field.in_title else []
         said = above[0].value if len(above) == 1 else None
         grouped = groups.context(rows.groups, field.name, len(records), said) if cells is None else None
@@ -65,6 +67,16 @@ def _known(records: Records, rows: Rows, findings: list[Finding]) -> dict[str, C
     return known
 
 
+def _in_full(records: Records, field: Field, findings: list[Finding]) -> list[Cell] | None:
+    """The cells of a field, numbers in full where the table counts in thousands; what was done is said."""
+    cells, unit = records.cells(field), units.unit_of(records.layout, field)
+    if not cells or unit is None:
+        return cells
+    full = units.looks_full(cells, unit.exponent)
+    findings.append(units.told(records.layout, field, unit, cells, full))
+    return cells if full else units.converted(cells, unit)
+
+
 def _in_order(fields: tuple[Field, ...]) -> list[Field]:
     """Fields after those that help to understand them."""
     return sorted(fields, key=lambda field: bool(field.type.context))
@@ -75,10 +87,6 @@ def _ask_blanks(records: Records, known: dict[str, Column]) -> None:
     for name, troubles in blanks.asked(records, known).items():
         others = [trouble for trouble in known[name].troubles if trouble.value or trouble.rule != "required"]
         known[name].troubles = [*others, *troubles]
-
-
-def _totals(layout: Layout, rows: Rows) -> list[Omitted]:
-    return [Omitted(layout.grid.name, layout.grid.first_row + total.offset, TOTAL_ROW) for total in rows.totals]
 
 
 def _frame(records: Records, known: dict[str, Column]) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from loaders.cells.day import Day
 from loaders.columns import Column, Trouble
 from loaders.findings import ERROR, NOTE, Finding, finding
-from loaders.headers import THOUSANDS, is_personal
+from loaders.headers import is_personal
 from loaders.layout import Layout
 from loaders.records import Records
 from loaders.sheet import Field
@@ -48,8 +48,8 @@ def _stated(trouble: Trouble, field: Field) -> Finding:
 
 
 def by_header(layout: Layout) -> list[Finding]:
-    """What the header itself gives to say: columns twice, dropped or unknown, in thousands; hidden sheets and rows."""
-    return [*_twice(layout), *_units(layout), *_not_taken(layout), *_hidden(layout)]
+    """What the header itself gives to say: columns twice, dropped or unknown; hidden sheets and rows."""
+    return [*_twice(layout), *_not_taken(layout), *_hidden(layout)]
 
 
 def _twice(layout: Layout) -> Iterator[Finding]:
@@ -57,14 +57,6 @@ def _twice(layout: Layout) -> Iterator[Finding]:
         cells = [layout.address(layout.header.named, place) for place in places]
         label = layout.sheet.field(name).label
         yield finding("column_twice", sheet=layout.grid.name, cell=cells[1], label=label, cells=", ".join(cells))
-
-
-def _units(layout: Layout) -> Iterator[Finding]:
-    for name, column in layout.columns.items():
-        text = layout.header.texts[column]
-        if THOUSANDS.search(text) and layout.sheet.field(name).type.parts[0][1] == "number":
-            cell = layout.address(layout.header.named, column)
-            yield finding("unit_in_header", sheet=layout.grid.name, cell=cell, value=text[:QUOTED])
 
 
 def _not_taken(layout: Layout) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.labels import total_kind
 from loaders.rowkinds import GROUP_ROW, NO_VALUES, NUMBERING, REMARK_ROW, TOTAL_ROW
+from loaders.totals import AGREES
 from tests.loaders.books import read_rows, rules
 
 FUNDS = ["Programm", "Kommune", "Bewilligt"]
@@ -53,7 +54,7 @@ def test_a_label_may_stand_in_any_column_that_names_a_row():
 
 def test_a_bare_sum_in_the_last_row_is_a_total():
     rows = [["Regierungsbezirk", "Teilnehmende"], ["Kassel", 120], ["Gießen", 160]]
-    assert left_out(read_rows([*rows, [None, 280]])) == [(4, TOTAL_ROW)]
+    assert left_out(read_rows([*rows, [None, 280]])) == [(4, AGREES)]
     other = read_rows([*rows, [None, 281]])
     assert ("A4", "blank_below", "Fehler") in rules(other)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -11,12 +12,13 @@ from loaders.answers import NO_ANSWERS, Answers, corrected, from_text
 from loaders.check import broken_rules, without_rows
 from loaders.container import Refused
 from loaders.derive import completed
-from loaders.findings import finding
+from loaders.findings import Omitted, finding
 from loaders.grid import open_workbook
 from loaders.layout import Layout
 from loaders.limits import Limits, limits
 from loaders.reading import Reading
 from loaders.recognise import recognise
+from loaders.several import tables
 from loaders.sheet import Sheet
 from loaders.table import read_table
 from loaders.workbooks import WORKBOOKS
@@ -48,11 +50,19 @@ def reading_of(content: bytes, file_name: str, limits: Limits, answers: Answers 
         unknown = finding("unknown_workbook", kinds=", ".join(kind.title for kind in WORKBOOKS))
         return replace(file, findings=(unknown, *notes), omitted=recognised.omitted)
     reading = replace(file, workbook=recognised.workbook.name, findings=tuple(notes), omitted=recognised.omitted)
+    places_of, titles = _every_table(recognised.layouts, recognised.workbook.sheets)
+    reading = replace(reading, omitted=(*reading.omitted, *titles))
     for sheet in recognised.workbook.sheets:
-        places = [place for place in recognised.layouts if place.sheet is sheet]
+        places = [place for place in places_of if place.sheet is sheet]
         if places:
             reading = _with_table(reading, sheet, places)
-    return replace(reading, findings=(*reading.findings, *without_rows(reading, recognised.layouts)))
+    return replace(reading, findings=(*reading.findings, *without_rows(reading, places_of)))
+
+
+def _every_table(layouts: Sequence[Layout], sheets: Sequence[Sheet]) -> tuple[list[Layout], list[Omitted]]:
+    """The tables of all worksheets, those further down too, and the lines of their titles."""
+    found = [tables(layout, sheets) for layout in layouts]
+    return [place for places, _ in found for place in places], [left for _, titles in found for left in titles]
 
 
 def _with_table(reading: Reading, sheet: Sheet, places: list[Layout]) -> Reading:
@@ -62,7 +72,9 @@ def _with_table(reading: Reading, sheet: Sheet, places: list[Layout]) -> Reading
     table, derived = completed(sheet, rows)
     found = [each for part in parts for each in part.findings] + derived
     rejected = {(found.sheet, found.line) for found in found if found.blocks}
-    letters = {place.grid.name: part.letters for place, part in zip(places, parts, strict=True)}
+    letters: dict[str, dict[str, str]] = {}
+    for place, part in zip(places, parts, strict=True):
+        letters[place.grid.name] = {**part.letters, **letters.get(place.grid.name, {})}
     return replace(
         reading,
         tables={**reading.tables, sheet.name: table},

@@ -80,6 +80,10 @@ class Sheet:
     derive: tuple[Derive, ...] = ()
     repeats: bool = False
 
+    def __hash__(self) -> int:
+        """By name alone: a sheet is asked for in caches very often, and its fields are many."""
+        return hash(self.name)
+
     def field(self, name: str) -> Field:
         """The field of that name; KeyError when there is none."""
         return {field.name: field for field in self.fields}[name]

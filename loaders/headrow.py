@@ -2,7 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
+from loaders.cells.base import Cell
+from loaders.cells.dates import FIRST_YEAR, LAST_YEAR
 from loaders.grid import Grid
 from loaders.headers import header_text
 
@@ -42,10 +45,14 @@ def header_at(grid: Grid, first: int, depth: int) -> Header | None:
     last = first + depth - 1
     if last >= len(grid.rows):
         return None
-    bottom = [header_text(cell) if isinstance(cell, str) else "" for cell in grid.rows[last]]
+    bottom = [header_text(cell) if isinstance(cell, str | date) or _is_year(cell) else "" for cell in grid.rows[last]]
     top = _spread(grid, first, len(bottom)) if depth == 2 else [""] * len(bottom)
     texts = [f"{up} {low}".strip() if up != low else low for up, low in zip(top, bottom, strict=True)]
     return Header(first, last, tuple(texts), tuple(bottom)) if sum(map(bool, texts)) >= 2 else None
+
+
+def _is_year(cell: Cell) -> bool:
+    return isinstance(cell, int | float) and cell in range(FIRST_YEAR, LAST_YEAR + 1)
 
 
 def _spread(grid: Grid, offset: int, width: int) -> list[str]:

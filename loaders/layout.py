@@ -7,6 +7,7 @@ from openpyxl.utils import get_column_letter
 
 from loaders.cells.base import Cell
 from loaders.cells.place import BezirkRef, KommuneKey, KommuneRef, KreisRef
+from loaders.crosstab import Spread, spread
 from loaders.grid import Grid
 from loaders.headers import field_of
 from loaders.headrow import Header, header_at, with_units
@@ -28,6 +29,8 @@ class Layout:
     columns: dict[str, int]
     twice: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Fields that several columns claim, with those columns."""
+    spread: Spread | None = None
+    """Columns headed by values of one field, in a crosstab."""
     top: int = 0
     """Offset of the first row of its title block."""
     end: int | None = None
@@ -39,19 +42,24 @@ class Layout:
         return tuple(
             field.name
             for field in self.sheet.fields
-            if field.required and not {field.name, *field.type.alternatives} & set(self.columns)
+            if field.required and not {field.name, *field.type.alternatives} & self.found
         )
 
     @property
     def score(self) -> float:
         """How well the sheet fits: columns found, less what is missing and cannot stand in the title."""
         missing = [name for name in self.missing if not self.sheet.field(name).in_title]
-        return len(self.columns) - 1.5 * len(missing)
+        return len(self.found) - 1.5 * len(missing)
+
+    @property
+    def found(self) -> set[str]:
+        """The fields that have a column, or are spread over several."""
+        return {*self.columns, *((self.spread.field, self.spread.measure) if self.spread else ())}
 
     @property
     def used(self) -> set[int]:
         """The columns that hold something of the sheet."""
-        return set(self.columns.values())
+        return {*self.columns.values(), *(self.spread.columns if self.spread else ())}
 
     @property
     def unknown(self) -> dict[int, str]:
@@ -69,11 +77,17 @@ class Layout:
         """The columns that say what a row is about: those of the key, of places, and what stands left of them all."""
         fields = {column: self.field_at(column) for column in self.used}
         naming = {at for at, field in fields.items() if field and self._names_a_row(field)}
-        first = min(self.used, default=0)
+        first = min(self.columns.values(), default=0)
         return sorted({*naming, *range(first + 1)})
 
     def _names_a_row(self, field: Field) -> bool:
         return isinstance(field.type, PLACES) or (field.name in self.sheet.key and not field.is_number)
+
+    def place(self, name: str) -> int | None:
+        """The column of a field; for the cells of a crosstab the first of them."""
+        if self.spread and name == self.spread.measure:
+            return self.spread.columns[0]
+        return self.columns.get(name)
 
     def field_at(self, column: int) -> Field | None:
         """The field that a column holds."""
@@ -97,7 +111,7 @@ def find(grid: Grid, sheet: Sheet) -> Layout | None:
         for first in range(min(SEARCHED_ROWS, len(grid.rows))):
             header = header_at(grid, first, depth)
             layout = assigned(grid, sheet, header) if header else None
-            if layout and len(layout.columns) >= 2 and (best is None or layout.score > best.score):
+            if layout and len(layout.found) >= 2 and (best is None or layout.score > best.score):
                 best = layout
     return best
 
@@ -116,4 +130,6 @@ def assigned(grid: Grid, sheet: Sheet, header: Header) -> Layout:
         columns[name] = candidates[0]
         if len(candidates) > 1:
             twice[name] = tuple(candidates)
-    return Layout(grid, sheet, with_units(grid, header), columns, twice)
+    header = with_units(grid, header)
+    across = spread(grid, sheet, header, columns) if columns else None
+    return Layout(grid, sheet, header, columns, twice, across)

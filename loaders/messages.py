@@ -252,6 +252,10 @@ MESSAGES: dict[str, str] = {
         "Unter der Kopfzeile in Zeile {line} steht keine Zeile, die übernommen werden kann. Bitte die Angaben darunter "
         "eintragen, eine Zeile je Angabe."
     ),
+    "crosstab": (
+        "Die Spalten {first} bis {last} sind nach „{label}“ überschrieben: Jede gefüllte Zelle darunter ist eine "
+        "eigene Angabe für „{measure}“."
+    ),
     "derived": "„{label}“ stand in {number} Zeilen nicht und wurde ergänzt: {values}.",
     "missing_column": "Die Spalte „{label}“ fehlt. Bitte in Zeile {line} ergänzen und in jeder Zeile ausfüllen.",
     "duplicate_key": (

@@ -1,6 +1,5 @@
 """Totals that no word announces: „Hessen“ below its Regierungsbezirke, and a bare sum in the last row."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 
@@ -32,15 +31,9 @@ def without_overall(layout: Layout, rows: Rows, findings: list[Finding]) -> Rows
 def _filed(rows: Rows, offsets: set[int]) -> Rows:
     if not offsets:
         return rows
-    totals = [Total(at, position, TOTAL) for position, at in enumerate(rows.kept) if at in offsets]
+    totals = [*rows.totals, *(Total(at, 0, TOTAL) for at in offsets)]
     left = [at for at in rows.kept if at not in offsets]
-    moved = [Total(each.offset, _above(left, each.offset), each.kind) for each in (*rows.totals, *totals)]
-    groups = [replace(group, above=_above(left, group.offset)) for group in rows.groups]
-    return replace(rows, kept=left, totals=sorted(moved, key=lambda each: each.offset), groups=groups)
-
-
-def _above(kept: list[int], offset: int) -> int:
-    return bisect_left(kept, offset)
+    return replace(rows, kept=left, totals=sorted(totals, key=lambda each: each.offset)).counted(left)
 
 
 def _land_rows(layout: Layout, rows: Rows) -> list[int]:

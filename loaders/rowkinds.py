@@ -1,7 +1,8 @@
 """Which rows below a header are rows of the table, and what the others are: totals, remarks, headings."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders import groups
 from loaders.cells.base import Cell
@@ -37,6 +38,12 @@ class Rows:
     totals: list[Total] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     omitted: list[Omitted] = field(default_factory=list)
+
+    def counted(self, offsets: list[int]) -> "Rows":
+        """The same rows, with totals and headings counting the records at `offsets` (sorted) above them."""
+        totals = [replace(total, above=bisect_left(offsets, total.offset)) for total in self.totals]
+        groups = [replace(group, above=bisect_left(offsets, group.offset)) for group in self.groups]
+        return replace(self, totals=totals, groups=groups)
 
 
 def sort(layout: Layout) -> Rows:

@@ -67,7 +67,7 @@ def _table_at(grid: Grid, offset: int, sheets: Sequence[Sheet]) -> Layout | None
     """The sheet that a row of texts heads best, alone or together with the row below; None when none fits."""
     headers = [header for depth in (1, 2) if (header := header_at(grid, offset, depth))]
     places = [assigned(grid, sheet, header) for sheet in sheets for header in headers]
-    fitting = [place for place in places if len(place.columns) >= 2 and place.score >= ENOUGH]
+    fitting = [place for place in places if len(place.found) >= 2 and place.score >= ENOUGH]
     best = max(fitting, key=lambda place: place.score, default=None)
     return replace(best, top=_title_start(grid, offset)) if best else None
 

@@ -79,6 +79,8 @@ class Sheet:
     rules: tuple[Rule, ...] = ()
     derive: tuple[Derive, ...] = ()
     repeats: bool = False
+    measure: tuple[str, ...] = ()
+    """Fields that the cells of a crosstab can hold, best first."""
 
     def __hash__(self) -> int:
         """By name alone: a sheet is asked for in caches very often, and its fields are many."""

@@ -12,7 +12,8 @@ from loaders.example import EXAMPLE_ROW, is_example
 from loaders.findings import Finding, Omitted
 from loaders.layout import Layout
 from loaders.records import Records
-from loaders.rowkinds import Rows
+from loaders.records import records as listed
+from loaders.rowkinds import NO_VALUES, Rows
 from loaders.sheet import Field
 
 
@@ -30,17 +31,18 @@ def read_table(found: Layout) -> Table:
     """Type every column of the layout; what does not fit stays empty and becomes a finding."""
     layout, findings = merged.filled(found)
     rows = rowkinds.sort(layout)
-    if rows.kept and is_example(layout, rows.kept[0]):
+    if rows.kept and not layout.spread and is_example(layout, rows.kept[0]):
         rows.omitted.append(Omitted(layout.grid.name, layout.grid.first_row + rows.kept.pop(0), EXAMPLE_ROW))
     rows = overall.without_overall(layout, rows, findings)
-    records = Records(layout, rows.kept)
+    records = listed(layout, rows.kept)
+    rows = rows.counted(records.offsets)
     findings += told.by_header(layout)
     known = _known(records, rows, findings)
     _ask_blanks(records, known)
     for field in _in_order(layout.sheet.fields):
         findings += told.by_cells(records, field, known[field.name])
     summed, differing = totals.checked(records, rows, known)
-    omitted = sorted([*rows.omitted, *summed], key=lambda left: left.line)
+    omitted = sorted([*rows.omitted, *summed, *_without_record(records, rows)], key=lambda left: left.line)
     return Table(_frame(records, known), [*findings, *differing], omitted, _letters(layout))
 
 
@@ -89,6 +91,15 @@ def _ask_blanks(records: Records, known: dict[str, Column]) -> None:
         known[name].troubles = [*others, *troubles]
 
 
+def _without_record(records: Records, rows: Rows) -> list[Omitted]:
+    """Rows of a crosstab with nothing in any of its cells."""
+    grid, left = (
+        records.layout.grid,
+        sorted(set(rows.kept) - set(records.offsets)) if records.across is not None else [],
+    )
+    return [Omitted(grid.name, grid.first_row + offset, NO_VALUES) for offset in left]
+
+
 def _frame(records: Records, known: dict[str, Column]) -> pd.DataFrame:
     stored = [field for field in records.layout.sheet.fields if field.stored]
     parts = {name: part for field in stored for name, part in columns.series(known[field.name], field)}
@@ -96,4 +107,5 @@ def _frame(records: Records, known: dict[str, Column]) -> pd.DataFrame:
 
 
 def _letters(layout: Layout) -> dict[str, str]:
-    return {name: get_column_letter(layout.grid.first_column + column) for name, column in layout.columns.items()}
+    places = {name: place for name in layout.found if (place := layout.place(name)) is not None}
+    return {name: get_column_letter(layout.grid.first_column + column) for name, column in places.items()}

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from loaders import crosstab
 from loaders.cells.day import Day
 from loaders.columns import Column, Trouble
 from loaders.findings import ERROR, NOTE, Finding, finding
@@ -29,7 +30,8 @@ def by_cells(records: Records, field: Field, column: Column) -> list[Finding]:
         listed[trouble.rule] += len(shown)
         unlisted[trouble.rule, trouble.severity] += len(trouble.positions) - len(shown)
         stated = _stated(trouble, field)
-        found += [stated.at(sheet, records.address(position, field)) for position in shown]
+        cells = dict.fromkeys(records.address(position, field) for position in shown)
+        found += [stated.at(sheet, cell) for cell in cells]
     for (_, severity), number in unlisted.items():
         if number:
             more = finding("more_of_these", sheet=sheet, number=number, label=field.label, severity=severity)
@@ -49,7 +51,13 @@ def _stated(trouble: Trouble, field: Field) -> Finding:
 
 def by_header(layout: Layout) -> list[Finding]:
     """What the header itself gives to say: columns twice, dropped or unknown; hidden sheets and rows."""
-    return [*_twice(layout), *_not_taken(layout), *_hidden(layout)]
+    return [*_twice(layout), *_across(layout), *_not_taken(layout), *_hidden(layout)]
+
+
+def _across(layout: Layout) -> Iterator[Finding]:
+    if layout.spread:
+        first, last = (layout.address(layout.spread.row, layout.spread.columns[end]) for end in (0, -1))
+        yield crosstab.told(layout.sheet, layout.grid.name, layout.spread, first, last)
 
 
 def _twice(layout: Layout) -> Iterator[Finding]:

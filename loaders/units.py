@@ -56,7 +56,7 @@ def exponent_of(text: str) -> int:
 
 def unit_of(layout: Layout, field: Field) -> Unit | None:
     """In what the column of a field counts; None for full numbers."""
-    column = layout.columns.get(field.name)
+    column = layout.place(field.name)
     if column is None or not field.is_number:
         return None
     text = layout.header.told(column)

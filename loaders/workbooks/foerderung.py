@@ -85,6 +85,7 @@ BERATUNG = Sheet(
     key=("kommune", "modul"),
     scope=("kommune",),
     rules=(at_most_distinct("modul", per="kommune", limit=2),),
+    measure=("status",),
 )  # fmt: skip
 
 WORKBOOK = Workbook(

@@ -39,6 +39,7 @@ KENNZAHLEN = Sheet(
     ),
     key=("kennzahl", "gebiet", "stichtag", "zaehlweise", "reifegrad", "quelle"),
     scope=("kennzahl", "gebiet"),
+    measure=("wert",),
 )  # fmt: skip
 
 WORKBOOK = Workbook(

@@ -71,6 +71,7 @@ OZG = Sheet(
     key=("ozg_id", "leika_schluessel", "kommune", "stichtag"),
     scope=("stichtag", "kommune"),
     rules=(online_needs_level,),
+    measure=("status", "reifegrad"),
 )  # fmt: skip
 
 WORKBOOK = Workbook(

@@ -64,6 +64,7 @@ TEILNAHME = Sheet(
     derive=(bezirk_of_conference, bezirk_from_kommune, conference_names),
     rules=(present("regierungsbezirk", "kommune"), plausible_office),
     repeats=True,
+    measure=("anzahl",),
 )  # fmt: skip
 
 WORKBOOK = Workbook(

@@ -3,7 +3,7 @@
 „Funktion | Darmstadt | Gießen | Kassel“ is a table of Funktion, Regierungsbezirk and Anzahl, written across.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,9 +40,12 @@ class Spread:
     row: int
 
 
-def spread(grid: Grid, sheet: Sheet, header: Header, columns: Mapping[str, int]) -> Spread | None:
-    """The columns that are headed by values of one field which has no column of its own; None when there are none."""
-    free = _heads(grid, header, set(columns.values()))
+def spread(grid: Grid, sheet: Sheet, header: Header, columns: Mapping[str, int], silenced: Set[int]) -> Spread | None:
+    """The columns that are headed by values of one field which has no column of its own; None when there are none.
+
+    Columns `silenced` by people are none of them.
+    """
+    free = _heads(grid, header, {*columns.values(), *silenced})
     best: tuple[int, ...] = ()
     name = ""
     for field in sheet.fields if len(free) > 1 else ():

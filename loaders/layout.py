@@ -1,5 +1,6 @@
 """Where a table lies in a grid: its header, its columns, its first and its last row."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,12 +10,15 @@ from loaders.cells.base import Cell
 from loaders.cells.place import BezirkRef, KommuneKey, KommuneRef, KreisRef
 from loaders.crosstab import Spread, spread
 from loaders.grid import Grid
-from loaders.headers import field_of
+from loaders.headers import field_of, normal
 from loaders.headrow import Header, header_at, with_units
+from loaders.heads import Assigned, shape_of
 from loaders.sheet import Field, Sheet
 
 SEARCHED_ROWS = 100
 """A header is looked for in this many rows from the top: title blocks are shorter."""
+
+NOTHING_SAID: Assigned = {}
 
 PLACES = (KommuneRef, BezirkRef, KreisRef, KommuneKey)
 
@@ -33,6 +37,8 @@ class Layout:
     """Columns headed by values of one field, in a crosstab."""
     top: int = 0
     """Offset of the first row of its title block."""
+    said: frozenset[str] = frozenset()
+    """The fields whose columns were assigned by people."""
     end: int | None = None
     """Offset behind its last row; None for the end of the grid."""
 
@@ -104,26 +110,31 @@ class Layout:
         return f"{get_column_letter(self.grid.first_column + column)}{line}" if column is not None else str(line)
 
 
-def find(grid: Grid, sheet: Sheet) -> Layout | None:
-    """The best place of the sheet in the grid; None when fewer than two of its columns are there."""
+def find(grid: Grid, sheet: Sheet, said: Assigned = NOTHING_SAID) -> Layout | None:
+    """The best place of the sheet in the grid; None when fewer than two of its columns are there.
+
+    What people have `said` of a table of that shape goes before labels and synonyms.
+    """
     best: Layout | None = None
     for depth in (1, 2):
         for first in range(min(SEARCHED_ROWS, len(grid.rows))):
             header = header_at(grid, first, depth)
-            layout = assigned(grid, sheet, header) if header else None
+            layout = assigned(grid, sheet, header, said) if header else None
             if layout and len(layout.found) >= 2 and (best is None or layout.score > best.score):
                 best = layout
     return best
 
 
-def assigned(grid: Grid, sheet: Sheet, header: Header) -> Layout:
-    """Give each header text to the field that it names; a label wins over a synonym."""
+def assigned(grid: Grid, sheet: Sheet, header: Header, said: Assigned = NOTHING_SAID) -> Layout:
+    """Give each header text to the field that it names; what was said goes first, a label wins over a synonym."""
+    chosen = said.get(shape_of(header.texts), {}) if said else {}
+    by_people, silenced = _by_people(sheet, header, chosen)
     claims: dict[str, list[tuple[bool, int]]] = {}
     for column, (text, bottom) in enumerate(zip(header.texts, header.bottom, strict=True)):
-        found = field_of(text, sheet) or field_of(bottom, sheet)
-        if found:
+        found = None if column in silenced else field_of(text, sheet) or field_of(bottom, sheet)
+        if found and found[0].name not in by_people:
             claims.setdefault(found[0].name, []).append((found[1], column))
-    columns, twice = {}, {}
+    columns, twice = dict(by_people), {}
     for name, claimants in claims.items():
         labelled = [column for by_label, column in claimants if by_label]
         candidates = labelled or [column for _, column in claimants]
@@ -131,5 +142,13 @@ def assigned(grid: Grid, sheet: Sheet, header: Header) -> Layout:
         if len(candidates) > 1:
             twice[name] = tuple(candidates)
     header = with_units(grid, header)
-    across = spread(grid, sheet, header, columns) if columns else None
-    return Layout(grid, sheet, header, columns, twice, across)
+    across = spread(grid, sheet, header, columns, silenced) if columns else None
+    return Layout(grid, sheet, header, columns, twice, across, said=frozenset(by_people))
+
+
+def _by_people(sheet: Sheet, header: Header, chosen: Mapping[str, str]) -> tuple[dict[str, int], set[int]]:
+    """The columns that people gave to fields of the sheet, and all columns of which they said something."""
+    names = {field.name for field in sheet.fields}
+    told = {at: chosen[normal(text)] for at, text in enumerate(header.texts) if chosen and normal(text) in chosen}
+    chosen_first = {name: at for at, name in reversed(told.items()) if name in names}
+    return dict(sorted(chosen_first.items(), key=lambda pair: pair[1])), set(told)

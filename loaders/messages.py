@@ -256,6 +256,7 @@ MESSAGES: dict[str, str] = {
         "Die Spalten {first} bis {last} sind nach „{label}“ überschrieben: Jede gefüllte Zelle darunter ist eine "
         "eigene Angabe für „{measure}“."
     ),
+    "columns_said": "Diese Spalten sind so zugeordnet, wie es für Tabellen dieser Form festgelegt wurde: {columns}.",
     "derived": "„{label}“ stand in {number} Zeilen nicht und wurde ergänzt: {values}.",
     "missing_column": "Die Spalte „{label}“ fehlt. Bitte in Zeile {line} ergänzen und in jeder Zeile ausfüllen.",
     "duplicate_key": (

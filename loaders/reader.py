@@ -13,7 +13,8 @@ from loaders.check import broken_rules, without_rows
 from loaders.container import Refused
 from loaders.derive import completed
 from loaders.findings import Omitted, finding
-from loaders.grid import open_workbook
+from loaders.grid import Grid, open_workbook
+from loaders.heads import Assigned, Head, head_of, likely_head
 from loaders.layout import Layout
 from loaders.limits import Limits, limits
 from loaders.reading import Reading
@@ -45,12 +46,13 @@ def reading_of(content: bytes, file_name: str, limits: Limits, answers: Answers 
     file = Reading(file_name, hashlib.sha256(content).hexdigest(), len(content))
     grids, notes = open_workbook(content, file_name, limits)
     grids = [corrected(grid, answers.cells.get(grid.name, {})) for grid in grids]
-    recognised = recognise(grids, WORKBOOKS)
+    recognised = recognise(grids, WORKBOOKS, answers.columns, answers.kind)
+    file = replace(file, heads=_heads(grids, recognised.layouts))
     if recognised.workbook is None:
         unknown = finding("unknown_workbook", kinds=", ".join(kind.title for kind in WORKBOOKS))
         return replace(file, findings=(unknown, *notes), omitted=recognised.omitted)
     reading = replace(file, workbook=recognised.workbook.name, findings=tuple(notes), omitted=recognised.omitted)
-    places_of, titles = _every_table(recognised.layouts, recognised.workbook.sheets)
+    places_of, titles = _every_table(recognised.layouts, recognised.workbook.sheets, answers.columns)
     reading = replace(reading, omitted=(*reading.omitted, *titles))
     for sheet in recognised.workbook.sheets:
         places = [place for place in places_of if place.sheet is sheet]
@@ -59,9 +61,18 @@ def reading_of(content: bytes, file_name: str, limits: Limits, answers: Answers 
     return replace(reading, findings=(*reading.findings, *without_rows(reading, places_of)))
 
 
-def _every_table(layouts: Sequence[Layout], sheets: Sequence[Sheet]) -> tuple[list[Layout], list[Omitted]]:
+def _heads(grids: Sequence[Grid], layouts: Sequence[Layout]) -> dict[str, Head]:
+    """The head of each worksheet: of the table that was found, or else the likeliest one."""
+    found = {place.grid.name: head_of(place.grid, place.header.texts, place.columns) for place in layouts}
+    likely = {grid.name: head for grid in grids if grid.name not in found and (head := likely_head(grid))}
+    return {**found, **likely}
+
+
+def _every_table(
+    layouts: Sequence[Layout], sheets: Sequence[Sheet], said: Assigned
+) -> tuple[list[Layout], list[Omitted]]:
     """The tables of all worksheets, those further down too, and the lines of their titles."""
-    found = [tables(layout, sheets) for layout in layouts]
+    found = [tables(layout, sheets, said) for layout in layouts]
     return [place for places, _ in found for place in places], [left for _, titles in found for left in titles]
 
 

@@ -8,8 +8,9 @@ from loaders.findings import Omitted
 from loaders.grid import Grid
 from loaders.headers import field_of, header_text
 from loaders.headrow import header_at
+from loaders.heads import Assigned
 from loaders.labels import is_remark, total_kind
-from loaders.layout import Layout, assigned
+from loaders.layout import NOTHING_SAID, Layout, assigned
 from loaders.rowkinds import is_header_again
 from loaders.sheet import Sheet
 from loaders.title import title_values
@@ -24,12 +25,12 @@ ENOUGH = 2.0
 TITLE_ROW = "Überschrift einer weiteren Tabelle: gilt für ihre Zeilen, selbst keine Zeile."
 
 
-def tables(first: Layout, sheets: Sequence[Sheet]) -> tuple[list[Layout], list[Omitted]]:
+def tables(first: Layout, sheets: Sequence[Sheet], said: Assigned = NOTHING_SAID) -> tuple[list[Layout], list[Omitted]]:
     """The table that was found and those below it on the same worksheet, and the lines of their titles."""
     found, titles = [first], list[Omitted]()
     for offset in _header_like(first, sheets):
         last = found[-1]
-        further = _table_at(first.grid, offset, sheets) if offset > last.header.last else None
+        further = _table_at(first.grid, offset, sheets, said) if offset > last.header.last else None
         if further is None or (_again(last, offset) and not _speaks_for_itself(further)):
             continue
         found[-1] = replace(last, end=further.top)
@@ -63,10 +64,10 @@ def _names_field(cell: Cell, sheets: Sequence[Sheet]) -> bool:
     return any(field_of(text, sheet) for sheet in sheets)
 
 
-def _table_at(grid: Grid, offset: int, sheets: Sequence[Sheet]) -> Layout | None:
+def _table_at(grid: Grid, offset: int, sheets: Sequence[Sheet], said: Assigned) -> Layout | None:
     """The sheet that a row of texts heads best, alone or together with the row below; None when none fits."""
     headers = [header for depth in (1, 2) if (header := header_at(grid, offset, depth))]
-    places = [assigned(grid, sheet, header) for sheet in sheets for header in headers]
+    places = [assigned(grid, sheet, header, said) for sheet in sheets for header in headers]
     fitting = [place for place in places if len(place.found) >= 2 and place.score >= ENOUGH]
     best = max(fitting, key=lambda place: place.score, default=None)
     return replace(best, top=_title_start(grid, offset)) if best else None

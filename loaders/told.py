@@ -51,7 +51,16 @@ def _stated(trouble: Trouble, field: Field) -> Finding:
 
 def by_header(layout: Layout) -> list[Finding]:
     """What the header itself gives to say: columns twice, dropped or unknown; hidden sheets and rows."""
-    return [*_twice(layout), *_across(layout), *_not_taken(layout), *_hidden(layout)]
+    return [*_said(layout), *_twice(layout), *_across(layout), *_not_taken(layout), *_hidden(layout)]
+
+
+def _said(layout: Layout) -> Iterator[Finding]:
+    columns = {name: layout.columns[name] for name in layout.columns if name in layout.said}
+    if columns:
+        cells = {name: layout.address(layout.header.named, column) for name, column in columns.items()}
+        words = ", ".join(f"{cell} „{layout.sheet.field(name).label}“" for name, cell in cells.items())
+        cell = next(iter(cells.values()))
+        yield finding("columns_said", sheet=layout.grid.name, cell=cell, columns=words, severity=NOTE)
 
 
 def _across(layout: Layout) -> Iterator[Finding]:

@@ -105,10 +105,14 @@ def _measure(grid: Grid, sheet: Sheet, header: Header, taken: set[str], columns:
     if len(above) == 1 and named:
         return named[0] if named[0] not in taken else ""
     rows = grid.rows[header.last + 1 : header.last + 1 + TRIED]
-    cells = [cell for row in rows for at in columns if (cell := row[at]) is not None]
+    cells = [cell for row in rows if not _is_total(row) for at in columns if (cell := row[at]) is not None]
     fits = {name: _fitting(cells, sheet.field(name)) for name in sheet.measure if name not in taken}
     best = max(fits, key=lambda name: fits[name], default="")
     return best if best and 2 * fits[best] >= len(cells) > 0 else ""
+
+
+def _is_total(row: list[Cell]) -> bool:
+    return any(isinstance(cell, str) and total_kind(cell, prose=True) for cell in row)
 
 
 def _fitting(cells: Sequence[Cell], field: Field) -> int:

@@ -1,16 +1,15 @@
 """Where a table lies in a grid: its header, its columns, its first and its last row."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from openpyxl.utils import get_column_letter
 
+from loaders.assign import assign
 from loaders.cells.base import Cell
 from loaders.cells.place import BezirkRef, KommuneKey, KommuneRef, KreisRef
 from loaders.crosstab import Spread, spread
 from loaders.grid import Grid
-from loaders.headers import field_of, normal
 from loaders.headrow import Header, header_at, with_units
 from loaders.heads import Assigned, shape_of
 from loaders.sheet import Field, Sheet
@@ -126,29 +125,8 @@ def find(grid: Grid, sheet: Sheet, said: Assigned = NOTHING_SAID) -> Layout | No
 
 
 def assigned(grid: Grid, sheet: Sheet, header: Header, said: Assigned = NOTHING_SAID) -> Layout:
-    """Give each header text to the field that it names; what was said goes first, a label wins over a synonym."""
-    chosen = said.get(shape_of(header.texts), {}) if said else {}
-    by_people, silenced = _by_people(sheet, header, chosen)
-    claims: dict[str, list[tuple[bool, int]]] = {}
-    for column, (text, bottom) in enumerate(zip(header.texts, header.bottom, strict=True)):
-        found = None if column in silenced else field_of(text, sheet) or field_of(bottom, sheet)
-        if found and found[0].name not in by_people:
-            claims.setdefault(found[0].name, []).append((found[1], column))
-    columns, twice = dict(by_people), {}
-    for name, claimants in claims.items():
-        labelled = [column for by_label, column in claimants if by_label]
-        candidates = labelled or [column for _, column in claimants]
-        columns[name] = candidates[0]
-        if len(candidates) > 1:
-            twice[name] = tuple(candidates)
+    """The sheet with its columns below a header; where columns are headed by values, as a crosstab."""
+    given = assign(sheet, header, said.get(shape_of(header.texts), {}) if said else {})
     header = with_units(grid, header)
-    across = spread(grid, sheet, header, columns, silenced) if columns else None
-    return Layout(grid, sheet, header, columns, twice, across, said=frozenset(by_people))
-
-
-def _by_people(sheet: Sheet, header: Header, chosen: Mapping[str, str]) -> tuple[dict[str, int], set[int]]:
-    """The columns that people gave to fields of the sheet, and all columns of which they said something."""
-    names = {field.name for field in sheet.fields}
-    told = {at: chosen[normal(text)] for at, text in enumerate(header.texts) if chosen and normal(text) in chosen}
-    chosen_first = {name: at for at, name in reversed(told.items()) if name in names}
-    return dict(sorted(chosen_first.items(), key=lambda pair: pair[1])), set(told)
+    across = spread(grid, sheet, header, given.columns, given.settled) if given.columns else None
+    return Layout(grid, sheet, header, given.columns, given.twice, across, said=given.said)

@@ -29,18 +29,21 @@ class Answers:
     `cells`: worksheet -> address -> the text to read there instead ("" for an empty cell). `columns`: shape of a
     table -> normal form of a header -> name of a field, or `NOT_TAKEN`. `places`: normal form of a spelling -> key of
     the Kommune that is meant; `confirmed` says of such a spelling by whom and when („von Anna am 24.11.2026“), where
-    that is known. Normal forms are those of `loaders.headers.normal`.
+    that is known. `kind`: name of the kind of workbook, where reading did not recognise it. Normal forms are those of
+    `loaders.headers.normal`, the shape of a table is that of `loaders.heads.shape_of`.
     """
 
     cells: Mapping[str, Mapping[str, str]] = field(default_factory=_none)
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=_none)
     places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     confirmed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    kind: str = ""
 
     def as_text(self) -> str:
         """As JSON, for the way into the reading process."""
         plain = {name: {key: dict(said) for key, said in getattr(self, name).items()} for name in ("cells", "columns")}
-        return json.dumps({**plain, "places": dict(self.places), "confirmed": dict(self.confirmed)})
+        said = {"places": dict(self.places), "confirmed": dict(self.confirmed), "kind": self.kind}
+        return json.dumps({**plain, **said})
 
     def mended(self, mended: Mapping[str, Mapping[str, str]]) -> "Answers":
         """These answers with further cells; a cell that was mended before is mended anew."""

@@ -1,12 +1,37 @@
 """Rules over whole tables: run them, and say each violation at its cell."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from loaders.findings import ERROR, Finding, finding
+from loaders.example import EXAMPLE_ROW
+from loaders.findings import ERROR, NOTE, Finding, finding
 from loaders.layout import Layout
+from loaders.reading import Reading
 from loaders.rules import unique_key
 from loaders.sheet import Rule, Sheet, Violation
 from loaders.told import LISTED
+
+
+def without_rows(reading: Reading, places: Sequence[Layout]) -> list[Finding]:
+    """A header below which no row is left; it blocks when the whole workbook holds none.
+
+    The untouched example of a template shows that nobody has begun, and is no row that got lost.
+    """
+    untouched = {left.sheet for left in reading.omitted if left.reason == EXAMPLE_ROW}
+    severity = NOTE if any(len(table) for table in reading.tables.values()) else ERROR
+    found = []
+    for place in places:
+        if place.grid.name not in untouched and not _has_rows(place, reading.tables[place.sheet.name]):
+            cell, line = place.address(place.header.named, min(place.used)), place.address(place.header.named, None)
+            found.append(finding("no_rows", sheet=place.grid.name, cell=cell, line=line, severity=severity))
+    return found
+
+
+def _has_rows(place: Layout, table: pd.DataFrame) -> bool:
+    lines = table.index.get_level_values("line")[table.index.get_level_values("sheet") == place.grid.name]
+    first = place.grid.first_row
+    return bool(((lines > first + place.header.last) & (lines < first + place.stop)).any())
 
 
 def broken_rules(
@@ -16,23 +41,28 @@ def broken_rules(
 
     Of rows with a `rejected` cell no further errors are told: they may follow from the first alone.
     """
-    by_name = {place.grid.name: place for place in places}
     rules = sheet.rules if sheet.repeats else (*sheet.rules, unique_key(sheet))
-    return [found for rule in rules for found in _violations(rule, sheet, table, by_name, rejected)]
+    return [found for rule in rules for found in _violations(rule, sheet, table, places, rejected)]
 
 
 def _violations(
-    rule: Rule, sheet: Sheet, table: pd.DataFrame, places: dict[str, Layout], rejected: set[tuple[str, int]]
+    rule: Rule, sheet: Sheet, table: pd.DataFrame, places: list[Layout], rejected: set[tuple[str, int]]
 ) -> list[Finding]:
     """The first `LISTED` violations as findings, and one that counts the rest."""
     broken = [each for each in rule(table) if each.severity != ERROR or each.index not in rejected]
-    found = [_stated(violation, sheet, places[violation.index[0]]) for violation in broken[:LISTED]]
+    found = [_stated(violation, sheet, _place(violation, places)) for violation in broken[:LISTED]]
     if len(broken) > LISTED:
         rest = len(broken) - LISTED
         found.append(
             finding("more_of_these", label=sheet.title, number=rest, severity=broken[0].severity, sheet=found[0].sheet)
         )
     return found
+
+
+def _place(violation: Violation, places: list[Layout]) -> Layout:
+    """The table in which a row stands: the last one of its worksheet whose header is above it."""
+    name, line = violation.index
+    return next(p for p in reversed(places) if p.grid.name == name and p.grid.first_row + p.header.last < line)
 
 
 def _stated(violation: Violation, sheet: Sheet, place: Layout) -> Finding:

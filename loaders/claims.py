@@ -5,8 +5,9 @@ from itertools import islice
 from loaders import belied
 from loaders.cells.base import Cell
 from loaders.grid import Grid
-from loaders.headers import field_of
+from loaders.headers import field_of, header_text, normal
 from loaders.headrow import Header
+from loaders.labels import is_remark
 from loaders.personal import is_personal
 from loaders.sheet import Field, Sheet
 
@@ -33,10 +34,23 @@ def is_header_word(text: str, sheet: Sheet) -> bool:
     return field_of(text, sheet) is not None or is_personal(text)
 
 
+def goes_on(grid: Grid, sheet: Sheet, header: Header) -> bool:
+    """Whether the row below a header row holds nothing but further headers: then both rows are the header."""
+    below = grid.rows[header.last + 1] if header.last + 1 < len(grid.rows) else []
+    texts = [header_text(cell) if isinstance(cell, str) else "" for cell in below if cell is not None]
+    heads = {normal(text) for text in header.texts}
+    return len(texts) >= 2 and all(is_header_word(text, sheet) and normal(text) not in heads for text in texts)
+
+
 def cells_below(grid: Grid, header: Header, column: int) -> list[Cell]:
-    """The first filled cells of a column below its header."""
-    below = (row[column] for row in islice(grid.rows, header.last + 1, header.last + 1 + SEARCHED) if column < len(row))
+    """The first filled cells of a column below its header; remarks below the table are none of them."""
+    rows = islice(grid.rows, header.last + 1, header.last + 1 + SEARCHED)
+    below = (row[column] for row in rows if column < len(row) and not _is_remark(row))
     return list(islice((cell for cell in below if cell is not None), SAMPLED))
+
+
+def _is_remark(row: list[Cell]) -> bool:
+    return len(row) - row.count(None) == 1 and is_remark([cell for cell in row if cell is not None])
 
 
 def _by_header(sheet: Sheet, header: Header, column: int) -> tuple[Field, bool] | None:

@@ -27,7 +27,7 @@ MOST = 0.5
 def doubtful_defaults(layout: Layout) -> Iterator[Finding]:
     """One finding per field whose default would stand for a column that may be there under another name."""
     for field in layout.sheet.fields:
-        if field.default is None or field.name in layout.columns:
+        if field.default is None or field.name in layout.found:
             continue
         columns = [column for column in _unclaimed(layout) if _may_be(layout, column, field)]
         if columns:
@@ -36,7 +36,7 @@ def doubtful_defaults(layout: Layout) -> Iterator[Finding]:
 
 def _asked(layout: Layout, field: Field, columns: list[int]) -> Finding:
     named = ", ".join(_named(layout, column) for column in columns)
-    cell = layout.address(layout.header.last, columns[0])
+    cell = layout.address(layout.header.named, columns[0])
     details = {"label": field.label, "columns": named}
     rule = "unknown_may_be_column" if len(columns) == 1 else "unknown_may_be_columns"
     return finding(rule, sheet=layout.grid.name, cell=cell, value=layout.header.texts[columns[0]], details=details)
@@ -50,8 +50,11 @@ def _named(layout: Layout, column: int) -> str:
 
 
 def _unclaimed(layout: Layout) -> Iterator[int]:
-    """The columns that belong to no field and hold nothing personal, also those without a header."""
-    used = {*layout.columns.values(), *(column for twice in layout.twice.values() for column in twice)}
+    """The columns that belong to no field and hold nothing personal, also those without a header.
+
+    A column of which people have said that it is none of ours is not asked about.
+    """
+    used = layout.used.union(layout.settled, *layout.twice.values())
     for column in range(len(layout.header.texts)):
         if column in used or set(match_key(layout.header.texts[column]).split()) & NO_COUNTS:
             continue

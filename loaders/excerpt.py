@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from loaders.cells.base import written
 from loaders.findings import Finding
 from loaders.layout import Layout
 
@@ -13,7 +12,7 @@ MOST = 2_000
 
 
 def excerpt(places: Sequence[Layout], findings: Iterable[Finding]) -> pd.DataFrame:
-    """The text of the known cells of rows with blocking findings; personal columns are not among the known ones.
+    """The text of the known cells of rows with blocking findings, as far as it may be quoted.
 
     Index (sheet, line), one text column per field in the order of the file, "" where nothing stands.
     """
@@ -21,12 +20,20 @@ def excerpt(places: Sequence[Layout], findings: Iterable[Finding]) -> pd.DataFra
     names = list(
         dict.fromkeys(name for place in places for name in sorted(place.columns, key=place.columns.__getitem__))
     )
-    rows = {index: _row(place, index[1]) for place in places for index in wanted if place.grid.name == index[0]}
+    rows = {index: _row(place, index[1]) for index in wanted if (place := _place(places, *index))}
     index = pd.MultiIndex.from_tuples(list(rows) or [("", 0)], names=["sheet", "line"])[: len(rows)]
     return pd.DataFrame(list(rows.values()), index=index, columns=names, dtype="str").fillna("")
+
+
+def _place(places: Sequence[Layout], sheet: str, line: int) -> Layout | None:
+    """The table in which a line stands: the last one of its worksheet that begins above it."""
+    here = [place for place in places if place.grid.name == sheet]
+    begun = [place for place in here if place.grid.first_row + place.header.first <= line]
+    return (begun or here)[-1] if here else None
 
 
 def _row(place: Layout, line: int) -> dict[str, str]:
     offset = line - place.grid.first_row
     row = place.grid.rows[offset] if 0 <= offset < len(place.grid.rows) else []
-    return {name: written(row[column]) for name, column in place.columns.items() if column < len(row)}
+    cells = {name: row[column] for name, column in place.columns.items() if column < len(row)}
+    return {name: place.sheet.field(name).type.quoted(cell) for name, cell in cells.items()}

@@ -134,6 +134,11 @@ def unit_of(text: str) -> float:
     return next((factor for factor, spelled in _UNITS.items() if spelled.search(text)), 1.0)
 
 
+def unit_at(text: str) -> int:
+    """Where in a text its unit begins; the length of the text when it names none."""
+    return next((found.start() for spelled in _UNITS.values() if (found := spelled.search(text))), len(text))
+
+
 def header_text(cell: Cell) -> str:
     """A header cell as one line of text; "" when it is empty."""
     return " ".join(written(cell).replace("\xad", "").split())

@@ -1,39 +1,32 @@
-"""Where a table lies in a grid: its header, its columns, its rows - and what is no row of it."""
+"""Where a table lies in a grid: its header, its columns, its first and its last row."""
 
-import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from openpyxl.utils import get_column_letter
 
+from loaders.assign import assign
 from loaders.cells.base import Cell
-from loaders.claims import claim, is_header_word
-from loaders.findings import Omitted
+from loaders.cells.place import BezirkRef, KommuneKey, KommuneRef, KreisRef
+from loaders.claims import goes_on
+from loaders.crosstab import Spread, spread
 from loaders.grid import Grid
-from loaders.headers import header_text, normal
-from loaders.headrow import Header, header_at
+from loaders.headrow import Header, header_at, with_units
+from loaders.heads import Assigned, shape_of
 from loaders.personal import is_personal
-from loaders.sheet import Sheet
+from loaders.sheet import Field, Sheet
 
 SEARCHED_ROWS = 100
 """A header is looked for in this many rows from the top: title blocks are shorter."""
 
-TOTAL = re.compile(
-    r"(zwischen|gesamt|end)?summe\b|(ins)?gesamt\b|total\b|Σ|davon\b|darunter\b|hessen (ins)?gesamt\b", re.I
-)
-REMARK = re.compile(
-    r"[*†¹²³]|\d\)|(quelle|stand|anmerkung|hinweis|erläuterung|fußnote|legende|bemerkung)\w*\s*:|©", re.I
-)
-LONG_REMARK = 80
+NOTHING_SAID: Assigned = {}
 
-TOTAL_ROW = "Summenzeile: nicht übernommen, damit nichts doppelt zählt."
-REMARK_ROW = "Anmerkung unter oder in der Tabelle: nicht übernommen."
-REPEATED_HEADER = "Wiederholte Kopfzeile: nicht übernommen."
-NO_VALUES = "Zeile ohne Angabe in einer bekannten Spalte: nicht übernommen."
+PLACES = (KommuneRef, BezirkRef, KreisRef, KommuneKey)
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A sheet found in a grid: which column holds which field, and which rows are its rows."""
+    """A sheet found in a grid: which column holds which field, and where its rows begin and end."""
 
     grid: Grid
     sheet: Sheet
@@ -41,6 +34,16 @@ class Layout:
     columns: dict[str, int]
     twice: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Fields that several columns claim, with those columns."""
+    spread: Spread | None = None
+    """Columns headed by values of one field, in a crosstab."""
+    top: int = 0
+    """Offset of the first row of its title block."""
+    said: frozenset[str] = frozenset()
+    """The fields whose columns were assigned by people."""
+    settled: frozenset[int] = frozenset()
+    """The columns of which people have said something, be it that they are none of ours."""
+    end: int | None = None
+    """Offset behind its last row; None for the end of the grid."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -48,101 +51,100 @@ class Layout:
         return tuple(
             field.name
             for field in self.sheet.fields
-            if field.required and not {field.name, *field.type.alternatives} & set(self.columns)
+            if field.required and not {field.name, *field.type.alternatives} & self.found
         )
 
     @property
     def score(self) -> float:
         """How well the sheet fits: columns found, less what is missing and cannot stand in the title."""
         missing = [name for name in self.missing if not self.sheet.field(name).in_title]
-        return len(self.columns) - 1.5 * len(missing)
+        return len(self.found) - 1.5 * len(missing)
+
+    @property
+    def found(self) -> set[str]:
+        """The fields that have a column, or are spread over several."""
+        return {*self.columns, *((self.spread.field, self.spread.measure) if self.spread else ())}
+
+    @property
+    def used(self) -> set[int]:
+        """The columns that hold something of the sheet."""
+        return {*self.columns.values(), *(self.spread.columns if self.spread else ())}
+
+    @property
+    def is_table(self) -> bool:
+        """Whether two columns are there; one of names, which is dropped, counts: „Kommune, Name“ lists participants."""
+        return len(self.found) >= 2 or (bool(self.columns) and any(map(is_personal, self.unknown.values())))
 
     @property
     def unknown(self) -> dict[int, str]:
         """Columns with a header that names no field of the sheet."""
-        used = {*self.columns.values(), *(column for columns in self.twice.values() for column in columns)}
+        used = self.used.union(*self.twice.values())
         return {column: text for column, text in enumerate(self.header.texts) if text and column not in used}
+
+    @property
+    def stop(self) -> int:
+        """Offset behind the last row."""
+        return len(self.grid.rows) if self.end is None else self.end
+
+    @cached_property
+    def label_columns(self) -> list[int]:
+        """The columns that say what a row is about: those of the key, of places, and what stands left of them all."""
+        fields = {column: self.field_at(column) for column in self.used}
+        naming = {at for at, field in fields.items() if field and self._names_a_row(field)}
+        first = min(self.columns.values(), default=0)
+        return sorted({*naming, *range(first + 1)})
+
+    def _names_a_row(self, field: Field) -> bool:
+        return isinstance(field.type, PLACES) or (field.name in self.sheet.key and not field.is_number)
+
+    def place(self, name: str) -> int | None:
+        """The column of a field; for the cells of a crosstab the first of them."""
+        if self.spread and name == self.spread.measure:
+            return self.spread.columns[0]
+        return self.columns.get(name)
+
+    def field_at(self, column: int) -> Field | None:
+        """The field that a column holds."""
+        return next((self.sheet.field(name) for name, place in self.columns.items() if place == column), None)
+
+    def is_complete(self, row: list[Cell], label: int) -> bool:
+        """Whether at least two required columns of a row are filled besides that of its label."""
+        needed = [at for name, at in self.columns.items() if self.sheet.field(name).required and at != label]
+        return sum(row[column] is not None for column in needed) >= 2
 
     def address(self, offset: int, column: int | None) -> str:
         """The address of a cell as the spreadsheet shows it: E14; only the row when there is no column."""
         line = self.grid.first_row + offset
         return f"{get_column_letter(self.grid.first_column + column)}{line}" if column is not None else str(line)
 
-    def rows(self) -> tuple[list[int], list[Omitted]]:
-        """Offsets of the rows of the table, and the rows that are left out with the reason."""
-        kept: list[int] = []
-        omitted: list[Omitted] = []
-        columns = sorted(self.columns.values())
-        heads = {column: normal(self.header.texts[column]) for column in columns}
-        for offset in range(self.header.last + 1, len(self.grid.rows)):
-            row = self.grid.rows[offset]
-            first = next((cell for cell in row if cell is not None), None)
-            if first is None:
-                continue
-            reason = _no_row(row, first, columns, heads)
-            if reason:
-                omitted.append(Omitted(self.grid.name, self.grid.first_row + offset, reason))
-            else:
-                kept.append(offset)
-        return kept, omitted
 
-
-def _no_row(row: list[Cell], first: Cell, columns: list[int], heads: dict[int, str]) -> str:
-    """Why a row with something in it is not a row of the table; "" when it is one."""
-    if isinstance(first, str):
-        if TOTAL.match(first):
-            return TOTAL_ROW
-        filled = sum(cell is not None for cell in row)
-        if filled == 1 and (REMARK.match(first) or len(first) > LONG_REMARK):
-            return REMARK_ROW
-        if all(
-            isinstance(row[c], str) and normal(str(row[c])) == heads[c] for c in columns if c < len(row) and heads[c]
-        ):
-            return REPEATED_HEADER
-    if all(c >= len(row) or row[c] is None for c in columns):
-        return NO_VALUES
-    return ""
-
-
-def find(grid: Grid, sheet: Sheet) -> Layout | None:
+def find(grid: Grid, sheet: Sheet, said: Assigned = NOTHING_SAID) -> Layout | None:
     """The best place of the sheet in the grid; None when fewer than two of its columns are there.
 
-    A column of names (which is dropped) counts as one of the two: „Kommune, Name“ is a list of participants.
+    What people have `said` of a table of that shape goes before labels and synonyms.
     """
     best: Layout | None = None
     for depth in (1, 2):
         for first in range(min(SEARCHED_ROWS, len(grid.rows))):
             header = header_at(grid, first, depth)
-            if header is None:
+            layout = assigned(grid, sheet, header, said) if header else None
+            if layout is None or not layout.is_table or (depth == 1 and _goes_on(layout)):
                 continue
-            layout = _assign(grid, sheet, header)
-            if not layout.columns or (depth == 1 and _goes_on(grid, header, sheet)):
-                continue
-            two = len(layout.columns) >= 2 or any(map(is_personal, layout.unknown.values()))
-            if two and (best is None or layout.score > best.score):
+            if best is None or layout.score > best.score:
                 best = layout
     return best
 
 
-def _goes_on(grid: Grid, header: Header, sheet: Sheet) -> bool:
-    """Whether the row below a header row holds nothing but further headers: then both rows are the header."""
-    below = grid.rows[header.last + 1] if header.last + 1 < len(grid.rows) else []
-    texts = [header_text(cell) if isinstance(cell, str) else "" for cell in below if cell is not None]
-    heads = {normal(text) for text in header.texts}
-    return len(texts) >= 2 and all(is_header_word(text, sheet) and normal(text) not in heads for text in texts)
+def assigned(grid: Grid, sheet: Sheet, header: Header, said: Assigned = NOTHING_SAID) -> Layout:
+    """The sheet with its columns below a header; where columns are headed by values, as a crosstab."""
+    header = with_units(grid, header)
+    given = assign(grid, sheet, header, said.get(shape_of(header.texts), {}) if said else {})
+    across = spread(grid, sheet, header, given.columns, given.settled) if given.columns else None
+    columns = {name: at for name, at in given.columns.items() if across is None or name != across.measure}
+    twice = {name: places for name, places in given.twice.items() if name in columns}
+    return Layout(grid, sheet, header, columns, twice, across, said=given.said, settled=given.settled)
 
 
-def _assign(grid: Grid, sheet: Sheet, header: Header) -> Layout:
-    """Give each header text to the field that it names; a label wins over a synonym."""
-    claims: dict[str, list[tuple[bool, int]]] = {}
-    for column in range(len(header.texts)):
-        if found := claim(grid, sheet, header, column):
-            claims.setdefault(found[0].name, []).append((found[1], column))
-    columns, twice = {}, {}
-    for name, claimants in claims.items():
-        labelled = [column for by_label, column in claimants if by_label]
-        candidates = labelled or [column for _, column in claimants]
-        columns[name] = candidates[0]
-        if len(candidates) > 1:
-            twice[name] = tuple(candidates)
-    return Layout(grid, sheet, header, columns, twice)
+def _goes_on(layout: Layout) -> bool:
+    """Whether the header goes on in the row below; not where people have said what its columns are."""
+    return not layout.settled and goes_on(layout.grid, layout.sheet, layout.header)

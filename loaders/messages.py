@@ -223,8 +223,13 @@ MESSAGES: dict[str, str] = {
         "Mehrere Spalten heißen „{label}“: {cells}. Übernommen wird die erste. Bitte die anderen umbenennen."
     ),
     "unit_in_header": (
-        "Die Spalte „{value}“ zählt in Tausend oder Millionen. Bitte die vollen Beträge eintragen und die Einheit aus "
-        "der Überschrift nehmen."
+        "„{value}“ zählt in Tausend oder Millionen, „{label}“ sieht aber nach vollen Beträgen aus (zum Beispiel "
+        "{example}). Bitte die Einheit oder die Zahlen berichtigen."
+    ),
+    "unit_converted": ("„{value}“: „{label}“ steht in {unit} und wurde umgerechnet, zum Beispiel {before} in {after}."),
+    "total_differs": (
+        "Die Summe {said} weicht von der Summe der Zeilen {counted} um {by} ab („{label}“). Bitte prüfen, ob eine "
+        "Zeile fehlt oder doppelt steht."
     ),
     "unknown_may_be_column": (
         "Die Spalte {columns} ist nicht bekannt, kann aber die fehlende Spalte „{label}“ sein. Ist sie das, bitte "
@@ -246,6 +251,39 @@ MESSAGES: dict[str, str] = {
     "hidden_sheet": "Das Blatt „{sheet}“ ist ausgeblendet und wurde trotzdem gelesen.",
     "hidden_rows": "{number} ausgeblendete Zeilen (die erste ist Zeile {first}) wurden mitgelesen.",
     "from_title": "„{label}“ steht nicht in der Tabelle, sondern darüber: „{value}“ gilt für alle Zeilen.",
+    "title_contradicts": (
+        "Über der Tabelle stehen für „{label}“ mehrere Angaben: {values}. Bitte nur die richtige stehen lassen oder "
+        "eine Spalte „{label}“ ergänzen."
+    ),
+    "from_group": "„{label}“ steht in Zwischenüberschriften und gilt jeweils für die Zeilen darunter.",
+    "group_missing": (
+        "„{label}“ steht nur über einem Teil der Zeilen. Bitte eine Spalte „{label}“ ergänzen und in jeder Zeile "
+        "ausfüllen."
+    ),
+    "merged_cells": (
+        "„{label}“: Was in einer verbundenen Zelle steht (hier „{value}“), gilt für alle Zeilen, die sie umfasst."
+    ),
+    "merged_number": (
+        "„{value}“ steht in einer Zelle, die bis {last} reicht. Gilt die Zahl für jede Zeile oder für alle zusammen? "
+        "Bitte die Verbindung aufheben und „{label}“ in jeder Zeile eintragen."
+    ),
+    "blank_below": (
+        "„{label}“ ist hier leer, darüber steht „{above}“. Bitte in jeder Zeile eintragen, was gilt: „{above}“ oder "
+        "etwas anderes."
+    ),
+    "land_is_total": (
+        "„Hessen“ fasst die Regierungsbezirke derselben Veranstaltung zusammen und wird nicht übernommen, damit nichts "
+        "doppelt zählt."
+    ),
+    "no_rows": (
+        "Unter der Kopfzeile in Zeile {line} steht keine Zeile, die übernommen werden kann. Bitte die Angaben darunter "
+        "eintragen, eine Zeile je Angabe."
+    ),
+    "crosstab": (
+        "Die Spalten {first} bis {last} sind nach „{label}“ überschrieben: Jede gefüllte Zelle darunter ist eine "
+        "eigene Angabe für „{measure}“."
+    ),
+    "columns_said": "Diese Spalten sind so zugeordnet, wie es für Tabellen dieser Form festgelegt wurde: {columns}.",
     "derived": "„{label}“ stand in {number} Zeilen nicht und wurde ergänzt: {values}.",
     "missing_column": "Die Spalte „{label}“ fehlt. Bitte in Zeile {line} ergänzen und in jeder Zeile ausfüllen.",
     "duplicate_key": (

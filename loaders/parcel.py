@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from loaders.findings import Finding, Omitted
+from loaders.heads import Head
 from loaders.reading import Reading
 
 LENGTH = 8
@@ -22,6 +23,7 @@ def pack(reading: Reading) -> bytes:
         "workbook": reading.workbook,
         "readable": reading.readable,
         "origins": reading.origins,
+        "heads": {name: asdict(head) for name, head in reading.heads.items()},
         "findings": [asdict(found) for found in reading.findings],
         "omitted": [asdict(left) for left in reading.omitted],
         "mended": reading.mended,
@@ -51,7 +53,8 @@ def unpack(parcel: bytes) -> Reading:
     excerpts = dict(zip(words.pop("excerpts"), frames[number:], strict=True))
     findings = tuple(Finding(**found) for found in words.pop("findings"))
     omitted = tuple(Omitted(**left) for left in words.pop("omitted"))
-    return Reading(**words, tables=tables, excerpts=excerpts, findings=findings, omitted=omitted)
+    heads = {name: Head(**head) for name, head in words.pop("heads").items()}
+    return Reading(**words, heads=heads, tables=tables, excerpts=excerpts, findings=findings, omitted=omitted)
 
 
 def _arrow(table: pd.DataFrame) -> bytes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from loaders.findings import Finding, Omitted
+from loaders.heads import Head
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,9 @@ class Reading:
     origins: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     excerpts: dict[str, pd.DataFrame] = field(default_factory=dict)
     mended: dict[str, dict[str, str]] = field(default_factory=dict)
+    heads: dict[str, Head] = field(default_factory=dict)
+    """Per worksheet the head of its (first) table, as people may assign its columns; of the likeliest one when the
+    worksheet was not recognised."""
     readable: bool = True
     """False when the file could not be opened at all (exit status 2 of `python -m loaders`)."""
 

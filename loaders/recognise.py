@@ -1,18 +1,19 @@
 """Which kind of workbook is this? Told from its headers, not from its file name or sheet names."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders import layout
-from loaders.doubt import doubtful_defaults
 from loaders.example import LISTS
 from loaders.findings import Omitted
 from loaders.grid import Grid
-from loaders.headers import normal, variants
-from loaders.layout import Layout
+from loaders.heads import Assigned
+from loaders.layout import NOTHING_SAID, Layout
 from loaders.returned.ours import LEFT_OUT, is_overview
-from loaders.sheet import ASKED, TITLE, Workbook
+from loaders.sheet import Workbook
+from loaders.telling import tells
 
 ENOUGH = 0.5
 """A worksheet that tells of a kind belongs to it when its columns outweigh what is missing by at least this."""
@@ -38,28 +39,41 @@ class Recognised:
     omitted: tuple[Omitted, ...]
 
 
-def recognise(grids: Sequence[Grid], workbooks: Sequence[Workbook]) -> Recognised:
-    """The kind whose sheets fit the worksheets best; worksheets that fit another kind, or none, are left out."""
-    fits = {grid.name: _fits(grid, workbooks) for grid in grids}
-    best = max(workbooks, key=lambda kind: sum(_won(fit, kind) for fit in fits.values()))
+def recognise(
+    grids: Sequence[Grid], workbooks: Sequence[Workbook], said: Assigned = NOTHING_SAID, kind: str = ""
+) -> Recognised:
+    """The kind whose sheets fit the worksheets best; worksheets that fit another kind, or none, are left out.
+
+    A `kind` that people named is taken, however badly it fits; their columns (`said`) go before headers.
+    """
+    named = [each for each in workbooks if each.name == kind]
+    fits = {grid.name: _fits(grid, named or workbooks, said, bool(named)) for grid in grids}
+    best = max(named or workbooks, key=lambda kind: sum(_weight(fit, kind) for fit in fits.values()))
     layouts = [fit[best.name] for fit in fits.values() if _won(fit, best)]
     left = [grid for grid in grids if not _won(fits[grid.name], best)]
     omitted = [Omitted(grid.name, 0, _why_left(grid, fits[grid.name], workbooks)) for grid in left]
     return Recognised(best if layouts else None, tuple(layouts), tuple(omitted))
 
 
-def _fits(grid: Grid, workbooks: Sequence[Workbook]) -> dict[str, Layout]:
+def is_no_list(grid: Grid) -> bool:
+    """Whether a worksheet holds nothing to take over: our own result, addresses, the lists of a template."""
+    return is_overview(grid) or bool(ADDRESSES.search(grid.name)) or (grid.name == LISTS and not grid.visible)
+
+
+def _fits(grid: Grid, workbooks: Sequence[Workbook], said: Assigned, named: bool) -> dict[str, Layout]:
     """By the name of a kind: the sheet of it that fits a worksheet best, where one fits well enough."""
-    if is_overview(grid) or ADDRESSES.search(grid.name) or (grid.name == LISTS and not grid.visible):
-        return {}
-    found = {kind.name: _best_layout(grid, kind) for kind in workbooks}
+    found = {} if is_no_list(grid) else {kind.name: _best_layout(grid, kind, said, named) for kind in workbooks}
     return {name: place for name, place in found.items() if place is not None}
 
 
-def _won(fit: Mapping[str, Layout], kind: Workbook) -> float:
+def _won(fit: Mapping[str, Layout], kind: Workbook) -> bool:
+    """Whether a worksheet fits a kind, and no other one better."""
+    return kind.name in fit and all(other.score <= fit[kind.name].score for other in fit.values())
+
+
+def _weight(fit: Mapping[str, Layout], kind: Workbook) -> float:
     """How well a worksheet fits a kind; 0 when it fits another one better."""
-    mine = fit[kind.name].score if kind.name in fit else 0
-    return mine if all(other.score <= mine for other in fit.values()) else 0
+    return fit[kind.name].score if _won(fit, kind) else 0
 
 
 def _why_left(grid: Grid, fit: Mapping[str, Layout], workbooks: Sequence[Workbook]) -> str:
@@ -69,29 +83,13 @@ def _why_left(grid: Grid, fit: Mapping[str, Layout], workbooks: Sequence[Workboo
         return LEFT_OUT
     if ADDRESSES.search(grid.name):
         return ADDRESS_LIST
-    other = max(workbooks, key=lambda kind: _won(fit, kind))
+    other = max(workbooks, key=lambda kind: _weight(fit, kind))
     return OTHER_KIND.format(title=other.title) if _won(fit, other) else NO_TABLE
 
 
-def _best_layout(grid: Grid, workbook: Workbook) -> Layout | None:
-    """The sheet of the kind that fits a worksheet best, when one fits well enough."""
-    found = [place for sheet in workbook.sheets if (place := layout.find(grid, sheet))]
-    fitting = [place for place in found if place.score >= ENOUGH and _tells(place)]
+def _best_layout(grid: Grid, workbook: Workbook, said: Assigned, named: bool) -> Layout | None:
+    """The sheet of the kind that fits a worksheet best, when one fits well enough; any one when people `named` it."""
+    enough = -math.inf if named else ENOUGH
+    found = [place for sheet in workbook.sheets if (place := layout.find(grid, sheet, said))]
+    fitting = [place for place in found if place.score >= enough and (named or tells(place))]
     return max(fitting, key=lambda place: place.score, default=None)
-
-
-def _tells(place: Layout) -> bool:
-    """Whether the columns (or the title) are of those that only this kind of table has."""
-    said = {name for name, column in place.columns.items() if not _is_vague(place, name, column)}
-    above = [cell for row in place.grid.rows[: place.header.first] for cell in row if isinstance(cell, str)]
-    texts, pattern = (*above, place.grid.name, *place.unknown.values()), place.sheet.telling_title
-    if pattern and any(re.search(pattern, text, re.IGNORECASE) for text in texts):
-        said.add(TITLE)
-    if any(ASKED in group for group in place.sheet.telling) and any(doubtful_defaults(place)):
-        said.add(ASKED)
-    return not place.sheet.telling or any(said.issuperset(group) for group in place.sheet.telling)
-
-
-def _is_vague(place: Layout, name: str, column: int) -> bool:
-    vague = {normal(text) for text in place.sheet.field(name).vague}
-    return any(normal(text) in vague for text in variants(place.header.texts[column]))

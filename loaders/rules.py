@@ -22,8 +22,8 @@ def unique_key(sheet: Sheet) -> Rule:
         lines = pd.Series(table.index.get_level_values("line"), index=table.index)
         first = lines.groupby([keys[name] for name in sheet.key], dropna=False, observed=True).transform("first")
         labels = ", ".join(field.label for field in sheet.fields if field.name in sheet.key)
-        for index in table.index[repeated]:
-            details = (("first", int(first.loc[index])), ("labels", labels))
+        for index, line in zip(table.index[repeated], first[repeated], strict=True):
+            details = (("first", int(line)), ("labels", labels))
             yield Violation(index, sheet.key[0], "duplicate_key", ERROR, details=details)
 
     return rule

@@ -70,6 +70,11 @@ class Field:
     example: str = ""
     """What the example row of the template shows; "" for the sample of the type."""
 
+    @property
+    def is_number(self) -> bool:
+        """Whether the values are numbers: amounts, counts, figures."""
+        return self.type.parts[0][1] == "number"
+
     def columns(self) -> dict[str, Storage]:
         """The columns that the field takes in tables and in the store, with their storage."""
         return {self.name + suffix: storage for suffix, storage in self.type.parts}
@@ -98,6 +103,12 @@ class Sheet:
     Empty: any two columns do."""
     telling_title: str = ""
     """Pattern of a title block, a worksheet's name or a header of no field (names of persons) that is `TITLE`."""
+    measure: tuple[str, ...] = ()
+    """Fields that the cells of a crosstab can hold, best first."""
+
+    def __hash__(self) -> int:
+        """By name alone: a sheet is asked for in caches very often, and its fields are many."""
+        return hash(self.name)
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError when there is none."""

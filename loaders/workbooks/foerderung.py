@@ -93,6 +93,7 @@ BERATUNG = Sheet(
     scope=("kommune",),
     rules=(at_most_distinct("modul", per="kommune", limit=2),),
     telling=(("modul",),),
+    measure=("status",),
 )  # fmt: skip
 
 WORKBOOK = Workbook(

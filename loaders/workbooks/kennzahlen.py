@@ -40,6 +40,7 @@ KENNZAHLEN = Sheet(
     key=("kennzahl", "gebiet", "stichtag", "zaehlweise", "reifegrad", "quelle"),
     scope=("kennzahl", "gebiet"),
     telling=(("kennzahl", "wert"),),
+    measure=("wert",),
 )  # fmt: skip
 
 WORKBOOK = Workbook(

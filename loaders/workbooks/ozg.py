@@ -72,6 +72,7 @@ OZG = Sheet(
     scope=("stichtag", "kommune"),
     rules=(online_needs_level,),
     telling=(("ozg_id",), ("leika_schluessel",), ("leistung", "status")),
+    measure=("status", "reifegrad"),
 )  # fmt: skip
 
 WORKBOOK = Workbook(

@@ -39,7 +39,8 @@ TEILNAHME = Sheet(
               vague=("Titel", "Bezeichnung"), belied=by_academic_titles,
               help="Titel der Veranstaltung. Leer: „Regionalkonferenz“ mit dem Regierungsbezirk.",
               example="Regionalkonferenz Kassel"),
-        Field("datum", "Datum", Day(), synonyms=("Tag", "Termin", "Veranstaltungsdatum", "Datum der Veranstaltung"),
+        Field("datum", "Datum", Day(), synonyms=("Tag", "Termin", "Veranstaltungsdatum", "Datum der Veranstaltung",
+                                                 "Tag der Veranstaltung"),
               required=False, in_title=True, help="So genau wie bekannt: 12.02.2020, Februar 2020 oder 2020."),
         Field("ort", "Ort", Text(), synonyms=("Veranstaltungsort", "Tagungsort"), required=False, example="Kassel"),
         Field("regierungsbezirk", "Regierungsbezirk", BezirkRef(land=True), required=False, in_title=True,
@@ -77,6 +78,7 @@ TEILNAHME = Sheet(
         ("regierungsbezirk", "datum", ASKED),
     ),
     telling_title=EVENT.pattern + r"|teilnehmer|teilnehmende[rn]?\b(?! kommunen)|anwesenheit|\btn\b",
+    measure=("anzahl",),
 )  # fmt: skip
 
 WORKBOOK = Workbook(

@@ -30,7 +30,7 @@ def test_a_count_under_another_header_is_read(header):
     [
         (["Meldungen"], ["rund 120"], ["„Meldungen“ (C)"]),
         ([None], ["rund 120"], ["C (ohne Überschrift)"]),
-        (["Angemeldet", "Teilgenommen"], [5, 3], ["„Angemeldet“ (C)", "„Teilgenommen“ (D)"]),
+        (["Meldungen", "Zusagen"], [5, 3], ["„Meldungen“ (C)", "„Zusagen“ (D)"]),
     ],
 )
 def test_numbers_of_an_unknown_column_are_never_one_person(header, cells, named):
@@ -39,6 +39,13 @@ def test_numbers_of_an_unknown_column_are_never_one_person(header, cells, named)
 
     assert found.cell == "C1"
     assert all(name in found.message for name in (*named, "„Anzahl“"))
+
+
+def test_numbers_below_two_states_are_one_row_for_each_state():
+    reading = read_rows([["Regierungsbezirk", "Datum", "Angemeldet", "Teilgenommen"], ["Kassel", DAY, 5, 3]])
+
+    assert reading.accepted
+    assert (column(reading, "beteiligung"), column(reading, "anzahl")) == (["angemeldet", "teilgenommen"], [5, 3])
 
 
 def test_an_unknown_column_of_marks_may_say_who_was_there():

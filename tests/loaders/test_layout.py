@@ -2,8 +2,8 @@ import pytest
 
 from loaders import layout
 from loaders.headers import field_of, is_personal
-from loaders.layout import NO_VALUES, REMARK_ROW, REPEATED_HEADER, TOTAL_ROW
 from loaders.recognise import recognise
+from loaders.rowkinds import NO_VALUES, REMARK_ROW, REPEATED_HEADER, sort
 from loaders.workbooks import SHEETS, WORKBOOKS
 from tests.loaders.books import grid
 
@@ -64,12 +64,12 @@ def test_header_below_title_block_and_rows_that_are_none():
         ),
         TEILNAHME,
     )
-    kept, omitted = found.rows()
+    rows = sort(found)
     assert found.columns == {"regierungsbezirk": 1, "anzahl": 2}
-    assert kept == [3, 5]
-    assert [(left.line, left.reason) for left in omitted] == [
+    assert rows.kept == [3, 5]
+    assert [total.offset for total in rows.totals] == [6]
+    assert [(left.line, left.reason) for left in rows.omitted] == [
         (5, REPEATED_HEADER),
-        (7, TOTAL_ROW),
         (9, REMARK_ROW),
         (10, NO_VALUES),
     ]
@@ -83,7 +83,7 @@ def test_merged_group_over_the_header_is_read():
     ]
     found = layout.find(grid(rows, merged=[(1, 1, 1, 2), (1, 3, 1, 4)]), TEILNAHME)
     assert set(found.columns) == {"kommune", "funktion", "anzahl", "beteiligung"}
-    assert found.rows()[0] == [2]
+    assert sort(found).kept == [2]
 
 
 def test_vertically_merged_header_is_read():

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from loaders import parcel
 from loaders.example import EXAMPLE_ROW
-from loaders.layout import TOTAL_ROW
 from loaders.limits import limits
 from loaders.outgoing import template
 from loaders.reader import read, reading_of
 from loaders.report import as_json, as_text
+from loaders.rowkinds import TOTAL_ROW
 from loaders.workbooks import SHEETS, WORKBOOKS
 from tests.loaders.books import book, read_rows, rules
 

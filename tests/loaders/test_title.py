@@ -7,7 +7,7 @@ import pytest
 from loaders import layout
 from loaders.title import title_value
 from loaders.workbooks import SHEETS
-from tests.loaders.books import grid
+from tests.loaders.books import grid, read_rows, rules
 
 TEILNAHME, OZG = SHEETS["teilnahme"], SHEETS["ozg"]
 ATTENDANCE = [["Kommune", "Funktion"], ["Marburg", "OB"]]
@@ -32,7 +32,9 @@ def value(above: list[list[object]], name: str, **more) -> object:
     [
         ("Regionalkonferenz Darmstadt am 12.02.2020", "2020-02-12"),
         ("Regionalkonferenz Darmstadt, 12. Februar 2020", "2020-02-12"),
-        ("Teilnehmerliste (Stand: Februar 2020)", "2020-02"),
+        ("Regionalkonferenzen (Februar 2020), Kassel am 05.02.2020", "2020-02-05"),
+        ("Konferenz am 12.02.2020 (Stand: 01.03.2020)", "2020-02-12"),
+        ("Konferenz am 12.02.2020, gedruckt am 02.03.2020", "2020-02-12"),
         ("Datum: 12.02.2020", "2020-02-12"),
         ("Regionalkonferenz - 5.2.2020 - Kassel", "2020-02-05"),
         ("Regionalkonferenz\n12.02.2020", "2020-02-12"),
@@ -45,7 +47,17 @@ def test_the_day_is_found_in_a_title(title, day):
 
 
 @pytest.mark.parametrize(
-    "title", [2020, 43873, 43873.0, "2020", "12", "Teilnehmerliste", "Seite 1 von 3", "Raum 2.014"]
+    "title",
+    [
+        *(2020, 43873, 43873.0, "2020", "12", "Teilnehmerliste", "Seite 1 von 3", "Raum 2.014"),
+        *(
+            "Teilnehmerliste (Stand: Februar 2020)",
+            "Stand: 01.03.2020",
+            "Stand vom 1. März 2020",
+            "Stichtag 01.03.2020",
+        ),
+        *("Druckdatum: 01.03.2020", "Ausdruck vom 01.03.2020", "erstellt am 01.03.2020", "Erstellt: 1.3.2020"),
+    ],
 )
 def test_what_is_no_day_is_not_taken_for_one(title):
     assert found([[title]], "datum") is None
@@ -118,9 +130,44 @@ def test_what_stands_in_the_table_is_not_above_it():
     rows = [ATTENDANCE[0], ["Konferenz am 12.02.2020", "OB"], ["Konferenz am 13.02.2020", "OB"]]
 
     assert found([], "datum", rows=rows) is None
-    assert value([["Stand: 05.02.2020"]], "datum", rows=rows) == "2020-02-05"
+    assert value([["Tag: 05.02.2020"]], "datum", rows=rows) == "2020-02-05"
 
 
 def test_nothing_above_says_nothing():
     assert found([], "datum") is None
     assert found([[], [None, None]], "veranstaltung") is None
+
+
+@pytest.mark.parametrize("label", ["Stand:", "Stand", "Druckdatum", "Druckdatum:", "erstellt am", "Stand vom"])
+@pytest.mark.parametrize("day", ["01.03.2020", datetime(2020, 3, 1)])
+def test_a_day_beside_its_label_is_read_with_it(label, day):
+    assert found([[label, day]], "datum") is None
+    assert value([["Datum:", day]], "datum") == "2020-03-01"
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ([["Stand:", datetime(2022, 6, 30)]], "2022-06-30"),
+        ([["Stand: 30.06.2022"], ["Druckdatum: 05.07.2022"]], "2022-06-30"),
+        ([["Druckdatum", datetime(2022, 7, 5)], ["Stichtag", "30.06.2022"]], "2022-06-30"),
+    ],
+)
+def test_a_field_that_is_a_stand_takes_the_stand_and_never_the_day_of_printing(above, day):
+    assert value(above, "stichtag", sheet=OZG, rows=REPORTS) == day
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([["Kassel am 05.02.2020"], ["Kassel am 06.02.2020"], *ATTENDANCE], ("A2", "title_contradicts", "Fehler")),
+        ([["Regionalkonferenz Kassel"], ["Landeskongress"], *ATTENDANCE], ("A2", "title_contradicts", "Fehler")),
+        ([["RP Kassel"], ["RP Gießen"], *ATTENDANCE], ("A2", "title_contradicts", "Hinweis")),
+        ([["Stand: 30.06.2022"], ["Stand: 31.12.2022"], *REPORTS], ("A2", "title_contradicts", "Fehler")),
+    ],
+)
+def test_two_answers_in_a_title_are_said_once(rows, told):
+    stated = rules(read_rows(rows))
+
+    assert told in stated
+    assert "missing_column" not in [rule for _, rule, _ in stated]

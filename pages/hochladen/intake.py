@@ -1,6 +1,5 @@
 """Taking files in: choose, have them read in a limited child process, forget the bytes."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -8,6 +7,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from loaders.answers import Answers
 from loaders.workbooks import WORKBOOKS
 from pages.hochladen import remembering, templates
 from pages.hochladen.desk import Desk, Filed, Waiting
@@ -65,9 +65,10 @@ def _begun(file: UploadedFile, batch: int, place: int) -> Waiting:
     return Waiting(file.name, batch, place, readers().submit(content, file.name, answers), content, answers)
 
 
-def read_again(desk: Desk, filed: Filed, cells: Mapping[str, Mapping[str, str]]) -> None:
-    """Have a file read once more, with other cells mended."""
-    name, answers = filed.reading.file_name, replace(remembering.known(), cells=cells)
+def read_again(desk: Desk, filed: Filed, said: Answers) -> None:
+    """Have a file read once more, with what was said of it and what is remembered."""
+    name, known = filed.reading.file_name, remembering.known()
+    answers = replace(known, cells=said.cells, columns={**known.columns, **said.columns}, kind=said.kind)
     ticket = readers().submit(filed.content, name, answers)
     desk.begin([Waiting(name, desk.batch, 0, ticket, filed.content, answers)])
 

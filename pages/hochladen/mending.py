@@ -1,5 +1,6 @@
 """Mending in the browser: accept suggestions, or write what is right; then the file is read again with it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -30,7 +31,7 @@ def done(desk: Desk, filed: Filed) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(tables.plain(f"Hier berichtigt: {number} ({repairs.listed(mended)})."), width="stretch")
         if st.button("Berichtigungen verwerfen", key="berichtigungen_verwerfen"):
-            intake.read_again(desk, filed, {})
+            intake.read_again(desk, filed, replace(filed.answers, cells={}))
             st.rerun()
 
 
@@ -99,6 +100,6 @@ def _columns(table: pd.DataFrame, action: Action, filed: Filed) -> dict[str, Any
 
 def _again(desk: Desk, filed: Filed, mended: Mended, notice: str = "") -> None:
     """Read the file again with what was mended."""
-    intake.read_again(desk, filed, filed.answers.mended(mended).cells)
+    intake.read_again(desk, filed, filed.answers.mended(mended))
     desk.notice = notice
     st.rerun()

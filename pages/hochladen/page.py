@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.hochladen import desk, findings, intake, preview, receipt, recognised, takeover
+from pages.hochladen import assigning, desk, findings, intake, preview, receipt, recognised, takeover
 
 st.title("Hochladen", anchor=False)
 here = desk.desk()
@@ -14,6 +14,7 @@ if filed:
     intake.head(here, filed)
     recognised.show(filed)
     findings.show(here, filed)
+    assigning.offer(here, filed)
     if filed.reading.accepted:
         outlook = preview.show(filed)
         takeover.offer(here, filed, outlook)

@@ -1,6 +1,6 @@
 """Remembering for files to come which Kommune a spelling means, when an official has said so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -8,6 +8,7 @@ import streamlit as st
 from data.errors import NotRemembered, StoreError
 from loaders.answers import NO_ANSWERS, Answers
 from loaders.cells.place import KommuneRef
+from loaders.heads import Head
 from loaders.places import resolve
 from loaders.sheet import Field
 from pages.shared import german, source
@@ -28,6 +29,16 @@ def known() -> Answers:
 def offered(field: Field | None) -> bool:
     """The choice to remember, for a column of Kommunen; whether it was made."""
     return isinstance(field and field.type, KommuneRef) and st.checkbox(LABEL)
+
+
+def remember_columns(head: Head, kind: str, chosen: Mapping[str, str]) -> str:
+    """Remember the columns of tables with these headers; says in German whether they were kept."""
+    by = st.session_state.get(WHO) or "ohne Angabe"
+    try:
+        source.store().remember_columns(head.shape, kind, chosen, list(head.columns.values()), by)
+    except StoreError as refused:
+        return str(refused)
+    return "Die Zuordnung der Spalten ist für künftige Dateien mit denselben Überschriften gemerkt."
 
 
 def remember(table: pd.DataFrame, texts: Sequence[object]) -> str:

@@ -16,12 +16,15 @@ from loaders.told import LISTED
 def without_rows(reading: Reading, places: Sequence[Layout]) -> list[Finding]:
     """A header below which no row is left; it blocks when the whole workbook holds none.
 
-    The untouched example of a template shows that nobody has begun, and is no row that got lost.
+    The untouched example of a template shows that nobody has begun, and is no row that got lost; nor did anything get
+    lost on a worksheet that ends with its header, beside others that are filled.
     """
     untouched = {left.sheet for left in reading.omitted if left.reason == EXAMPLE_ROW}
     severity = NOTE if any(len(table) for table in reading.tables.values()) else ERROR
     found = []
     for place in places:
+        if severity == NOTE and not place.top and place.header.last + 1 == len(place.grid.rows):
+            continue
         if place.grid.name not in untouched and not _has_rows(place, reading.tables[place.sheet.name]):
             cell, line = place.address(place.header.named, min(place.used)), place.address(place.header.named, None)
             found.append(finding("no_rows", sheet=place.grid.name, cell=cell, line=line, severity=severity))

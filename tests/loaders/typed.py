@@ -21,7 +21,7 @@ from loaders.cells.quantity import ABOUT, AT_LEAST, AT_MOST, EXACT, LESS_THAN, M
 from loaders.cells.reifegrad import HIGHEST, NAMES, OLD, Reifegrad, ReifegradModell
 from loaders.cells.text import Text
 from loaders.headers import field_of
-from loaders.layout import TOTAL
+from loaders.labels import total_kind
 from loaders.places import resolve
 from loaders.sheet import Field, Sheet
 
@@ -65,7 +65,7 @@ def typed(cell_type: CellType, row: Row) -> st.SearchStrategy[Typed]:
 def _(_: Text, row: Row) -> st.SearchStrategy[Typed]:
     words = st.text("abcdefghijklmnopqrstuvwxyzäöüß", min_size=3, max_size=9).map(str.capitalize)
     spaced = st.tuples(st.lists(words, min_size=1, max_size=4), st.sampled_from([" ", "  ", "\n", "\u00a0"]))
-    usual = spaced.filter(lambda spoken: not TOTAL.match(spoken[0][0]))
+    usual = spaced.filter(lambda spoken: not total_kind(spoken[1].join(spoken[0])))
     return usual.map(lambda spoken: (spoken[1].join(spoken[0]), (" ".join(spoken[0]),)))
 
 

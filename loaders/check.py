@@ -17,13 +17,15 @@ from loaders.told import LISTED
 def without_rows(reading: Reading, places: Sequence[Layout]) -> list[Finding]:
     """A header below which no row is left; it blocks when the whole workbook holds none.
 
-    The untouched example of a template shows that nobody has begun, and is no row that got lost.
+    The untouched example of a template shows that nobody has begun, and beside filled worksheets one with nothing but
+    its header is simply not used: both are no rows that got lost.
     """
     untouched = {left.sheet for left in reading.omitted if left.reason == EXAMPLE_ROW}
     severity = NOTE if any(len(table) for table in reading.tables.values()) else ERROR
     found = []
     for place in places:
-        if place.grid.name not in untouched and not _has_rows(place, reading.tables[place.sheet.name]):
+        unused = severity == NOTE and place.header.named == len(place.grid.rows) - 1 and not place.top
+        if not (unused or place.grid.name in untouched or _has_rows(place, reading.tables[place.sheet.name])):
             cell, line = place.address(place.header.named, min(place.used)), place.address(place.header.named, None)
             found.append(finding("no_rows", sheet=place.grid.name, cell=cell, line=line, severity=severity))
     return found

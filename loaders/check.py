@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from loaders.cells.base import written
 from loaders.example import EXAMPLE_ROW
 from loaders.findings import ERROR, NOTE, Finding, finding
 from loaders.layout import Layout
@@ -16,16 +17,15 @@ from loaders.told import LISTED
 def without_rows(reading: Reading, places: Sequence[Layout]) -> list[Finding]:
     """A header below which no row is left; it blocks when the whole workbook holds none.
 
-    The untouched example of a template shows that nobody has begun, and is no row that got lost; nor did anything get
-    lost on a worksheet that ends with its header, beside others that are filled.
+    The untouched example of a template shows that nobody has begun, and beside filled worksheets one with nothing but
+    its header is simply not used: both are no rows that got lost.
     """
     untouched = {left.sheet for left in reading.omitted if left.reason == EXAMPLE_ROW}
     severity = NOTE if any(len(table) for table in reading.tables.values()) else ERROR
     found = []
     for place in places:
-        if severity == NOTE and not place.top and place.header.last + 1 == len(place.grid.rows):
-            continue
-        if place.grid.name not in untouched and not _has_rows(place, reading.tables[place.sheet.name]):
+        unused = severity == NOTE and place.header.named == len(place.grid.rows) - 1 and not place.top
+        if not (unused or place.grid.name in untouched or _has_rows(place, reading.tables[place.sheet.name])):
             cell, line = place.address(place.header.named, min(place.used)), place.address(place.header.named, None)
             found.append(finding("no_rows", sheet=place.grid.name, cell=cell, line=line, severity=severity))
     return found
@@ -70,7 +70,6 @@ def _place(violation: Violation, places: list[Layout]) -> Layout:
 
 def _stated(violation: Violation, sheet: Sheet, place: Layout) -> Finding:
     name, line = violation.index
-    field = sheet.field(violation.field)
     offset = line - place.grid.first_row
     column = place.columns.get(violation.field)
     row = place.grid.rows[offset]
@@ -82,8 +81,8 @@ def _stated(violation: Violation, sheet: Sheet, place: Layout) -> Finding:
         violation.rule,
         sheet=name,
         cell=place.address(offset, column),
-        value=field.type.quoted(row[column])[:200] if column is not None and column < len(row) else "",
+        value=written(row[column])[:200] if column is not None and column < len(row) else "",
         suggestion=violation.suggestion,
         severity=violation.severity,
-        details={"label": field.label, **details},
+        details={"label": sheet.field(violation.field).label, **details},
     )

@@ -19,6 +19,8 @@ from loaders.sheet import Field, Sheet
 SEARCHED_ROWS = 100
 """A header is looked for in this many rows from the top: title blocks are shorter."""
 
+WHOLE_LAND = ("Hessen", "Land Hessen", "Land")
+
 NOTHING_SAID: Assigned = {}
 
 PLACES = (KommuneRef, BezirkRef, KreisRef, KommuneKey)
@@ -107,10 +109,13 @@ class Layout:
         """The field that a column holds."""
         return next((self.sheet.field(name) for name, place in self.columns.items() if place == column), None)
 
-    def is_complete(self, row: list[Cell], label: int) -> bool:
-        """Whether at least two required columns of a row are filled besides that of its label."""
-        needed = [at for name, at in self.columns.items() if self.sheet.field(name).required and at != label]
-        return sum(row[column] is not None for column in needed) >= 2
+    def names_more(self, row: list[Cell], label: int) -> bool:
+        """Whether another cell of a row names what it is about: a place below the Land, or a text of the key."""
+        for column in self.label_columns:
+            field, cell = self.field_at(column), row[column]
+            if column != label and field and cell is not None:
+                return not (isinstance(field.type, PLACES) and str(cell).strip() in WHOLE_LAND)
+        return False
 
     def address(self, offset: int, column: int | None) -> str:
         """The address of a cell as the spreadsheet shows it: E14; only the row when there is no column."""

@@ -126,7 +126,7 @@ def _total(layout: Layout, row: list[Cell]) -> str:
         if isinstance(cell, str):
             field = layout.field_at(column)
             prose = field is None or isinstance(field.type, Text)
-            if kind := total_kind(cell, prose=prose and layout.is_complete(row, column)):
+            if kind := total_kind(cell, prose=prose and layout.names_more(row, column)):
                 return kind
     return ""
 

@@ -59,6 +59,7 @@ CLAUSES: dict[str, str] = {
     "at_most": "ist ein Betrag höher als der, in dem er enthalten sein müsste",
     "at_most_distinct": "stehen zu einer Kommune mehr verschiedene Angaben als erwartet",
     "implausible_office": "passen Funktion und Kommune nicht zusammen",
+    "several_holders": "nennt eine Kommune ein Amt öfter, als sie es hat",
     "online_needs_level": "passen Status und Reifegrad nicht zusammen",
     "notice": "gibt es eine Anmerkung zu {column}",
 }

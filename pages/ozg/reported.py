@@ -111,8 +111,8 @@ def levels(view: Reports) -> None:
 
 
 def _spoken(table: pd.DataFrame) -> pd.DataFrame:
-    """The levels by a name that no listener takes for the number: „Stufe 0:“."""
-    return table.assign(stufe=[f"Stufe {level}:" for level in table["reifegrad"]])
+    """The levels by a name that no listener takes for the number: „Stufe 0“."""
+    return table.assign(stufe=[f"Stufe {level}" for level in table["reifegrad"]])
 
 
 def levels_over_time(view: Reports) -> None:

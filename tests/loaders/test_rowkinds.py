@@ -121,6 +121,17 @@ def test_the_subject_of_a_figure_is_no_total():
     assert reading.accepted
 
 
+def test_the_name_of_a_project_is_no_total():
+    head = ["Programm", "Kommune", "Vorhaben", "Bewilligt"]
+    rows = [head, ["P", "Gießen, Stadt", "Total Digital", 5], ["Summe P", None, None, 5]]
+    assert [left.line for left in read_rows(rows).omitted] == [3]
+
+
+def test_a_total_for_hessen_is_one_though_it_names_the_land():
+    rows = [["Veranstaltung", "Regierungsbezirk", "Anzahl"], ["K", "Kassel", 5], ["Gesamt beide Tage", "Hessen", 5]]
+    assert [left.line for left in read_rows(rows).omitted] == [3]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -88,3 +88,10 @@ def test_worksheets_by_month():
     content = book(**{"Februar 2020": rows, "März 2020": rows})
     table = reading_of(content, "x.xlsx", limits()).tables["teilnahme"]
     assert table["datum"].tolist() == ["2020-02", "2020-03"]
+
+
+def test_a_worksheet_that_is_not_used_beside_a_filled_one_is_no_loss():
+    filled, empty = [["Programm", "Kommune", "Bewilligt"], ["P", "Marburg", 5]], [["Kommune", "Modul", "Status"]]
+    reading = reading_of(book(Mittel=filled, Beratung=empty), "x.xlsx", limits())
+    assert reading.accepted
+    assert reading.findings == ()

@@ -51,7 +51,7 @@ MENDABLE = book(
     [
         ["Programm", "Kommune", "Az.", "Bewilligt"],
         *([None if line < 14 else "Phase 2", "Bensheim", f"2021-{line:03}", f"{line}00"] for line in range(1, 17)),
-        ["Phase 2", CANARY, "2021-017", "viel"],
+        ["Phase 2", "Xyzstadt", "2021-017", CANARY],
     ],
     "Förderung",
 )
@@ -190,7 +190,7 @@ def test_all_findings_can_be_downloaded():
     lines = content.decode("utf-8-sig").splitlines()
     assert lines[0].startswith("Blatt;Zellen;Dort steht;Was zu tun ist;Vorschlag;Art")
     assert len([line for line in lines if ";Fehler;" in line]) == 15
-    assert any(line.startswith(f"TN-Liste;B20;{CANARY}") for line in lines)
+    assert any(line.startswith(f"TN-Liste;D20;{CANARY}") for line in lines)
 
 
 def test_a_mended_file_takes_the_place_of_its_first_version(app):

@@ -23,12 +23,14 @@ MOST_WORDS = 5_000
 """A column with more different texts than this is no column of header words."""
 ENOUGH = 2.0
 
+OTHER_TABLE = "Zeile einer anderen Tabelle über der Liste: nicht übernommen."
 TITLE_ROW = "Überschrift einer weiteren Tabelle: gilt für ihre Zeilen, selbst keine Zeile."
 
 
 def tables(first: Layout, sheets: Sequence[Sheet], said: Assigned = NOTHING_SAID) -> tuple[list[Layout], list[Omitted]]:
     """The table that was found and those below it on the same worksheet, and the lines of their titles."""
-    found, titles = [first], list[Omitted]()
+    top = _below_others(first)
+    found, titles = [replace(first, top=top)], _filled(first.grid, range(first.top, top), OTHER_TABLE)
     for offset in _header_like(first, sheets):
         last = found[-1]
         further = _table_at(first.grid, offset, sheets, said) if offset > last.header.last else None
@@ -36,10 +38,21 @@ def tables(first: Layout, sheets: Sequence[Sheet], said: Assigned = NOTHING_SAID
             continue
         found[-1] = replace(last, end=further.top)
         found.append(further)
-        lines = range(further.top, further.header.first)
-        filled = [at for at in lines if any(cell is not None for cell in first.grid.rows[at])]
-        titles += [Omitted(first.grid.name, first.grid.first_row + at, TITLE_ROW) for at in filled]
+        titles += _filled(first.grid, range(further.top, further.header.first), TITLE_ROW)
     return found, titles
+
+
+def _below_others(first: Layout) -> int:
+    """Where the title block of the first table begins: below the last row with figures, which is another table's."""
+    above = range(first.top, first.header.first)
+    figures = [at for at in above if sum(type(cell) in (int, float) for cell in first.grid.rows[at]) > 1]
+    return figures[-1] + 1 if figures else first.top
+
+
+def _filled(grid: Grid, lines: Sequence[int], reason: str) -> list[Omitted]:
+    """The lines of these offsets in which something stands, with the reason why they are no rows."""
+    filled = [at for at in lines if any(cell is not None for cell in grid.rows[at])]
+    return [Omitted(grid.name, grid.first_row + at, reason) for at in filled]
 
 
 def _header_like(first: Layout, sheets: Sequence[Sheet]) -> Iterator[int]:

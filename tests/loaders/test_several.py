@@ -3,7 +3,7 @@
 from loaders.limits import limits
 from loaders.reader import reading_of
 from loaders.rowkinds import REPEATED_HEADER
-from loaders.several import TITLE_ROW
+from loaders.several import OTHER_TABLE, TITLE_ROW
 from tests.loaders.books import book, read_rows, rules
 
 HEAD = ["Funktion", "Anzahl"]
@@ -95,3 +95,14 @@ def test_a_worksheet_that_is_not_used_beside_a_filled_one_is_no_loss():
     reading = reading_of(book(Mittel=filled, Beratung=empty), "x.xlsx", limits())
     assert reading.accepted
     assert reading.findings == ()
+
+
+def test_another_table_above_the_list_is_no_title_and_is_listed():
+    rows = [
+        ["Kreis", "Wert", "Jahr"], ["Gießen", 12, 2020], ["Fulda", 7, 2020], [],
+        ["Kommune", "Anzahl", "Funktion"], ["Lollar", 9, "Bürgermeister"],
+    ]  # fmt: skip
+    reading = read_rows(rows)
+
+    assert [(left.line, left.reason) for left in reading.omitted] == [(line, OTHER_TABLE) for line in (1, 2, 3)]
+    assert "from_title" not in [found.rule for found in reading.findings]

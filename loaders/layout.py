@@ -6,7 +6,6 @@ from functools import cached_property
 from openpyxl.utils import get_column_letter
 
 from loaders.assign import assign
-from loaders.cells.base import Cell
 from loaders.cells.place import BezirkRef, KommuneKey, KommuneRef, KreisRef
 from loaders.claims import goes_on
 from loaders.crosstab import Spread, spread
@@ -18,8 +17,6 @@ from loaders.sheet import Field, Sheet
 
 SEARCHED_ROWS = 100
 """A header is looked for in this many rows from the top: title blocks are shorter."""
-
-WHOLE_LAND = ("Hessen", "Land Hessen", "Land")
 
 NOTHING_SAID: Assigned = {}
 
@@ -108,14 +105,6 @@ class Layout:
     def field_at(self, column: int) -> Field | None:
         """The field that a column holds."""
         return next((self.sheet.field(name) for name, place in self.columns.items() if place == column), None)
-
-    def names_more(self, row: list[Cell], label: int) -> bool:
-        """Whether another cell of a row names what it is about: a place below the Land, or a text of the key."""
-        for column in self.label_columns:
-            field, cell = self.field_at(column), row[column]
-            if column != label and field and cell is not None:
-                return not (isinstance(field.type, PLACES) and str(cell).strip() in WHOLE_LAND)
-        return False
 
     def address(self, offset: int, column: int | None) -> str:
         """The address of a cell as the spreadsheet shows it: E14; only the row when there is no column."""

@@ -12,6 +12,7 @@ from loaders.groups import Group
 from loaders.headers import header_text
 from loaders.labels import is_remark, total_kind
 from loaders.layout import Layout
+from loaders.naming import names_more
 
 TOTAL_ROW = "Summenzeile: nicht übernommen, damit nichts doppelt zählt."
 REMARK_ROW = "Anmerkung unter oder in der Tabelle: nicht übernommen."
@@ -126,7 +127,7 @@ def _total(layout: Layout, row: list[Cell]) -> str:
         if isinstance(cell, str):
             field = layout.field_at(column)
             prose = field is None or isinstance(field.type, Text)
-            if kind := total_kind(cell, prose=prose and layout.names_more(row, column)):
+            if kind := total_kind(cell, prose=prose and names_more(layout, row, column)):
                 return kind
     return ""
 

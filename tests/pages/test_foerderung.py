@@ -71,7 +71,7 @@ def test_volumes_of_several_programmes_are_shown_one_by_one_only(show):
     page = show("foerderung", stufe="Volumen")
 
     assert set(page.charts) == {"foerderung-programm", "foerderung-kommune"}
-    assert page.text.count("die Volumina verschiedener Programme werden deshalb nie zusammengezählt.") == 3
+    assert page.text.count("die Volumina verschiedener Programme werden deshalb nie zusammengezählt.") == 4
     assert page.charts["foerderung-kommune"].alt.startswith(
         "Volumen je Kommune: Gießen: 239.418 €, Landkreis Gießen: 223.536 €"
     )

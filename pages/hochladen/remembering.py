@@ -33,7 +33,7 @@ def offered(field: Field | None) -> bool:
 
 def remember_columns(head: Head, kind: str, chosen: Mapping[str, str]) -> str:
     """Remember the columns of tables with these headers; says in German whether they were kept."""
-    by = st.session_state.get(WHO) or "ohne Angabe"
+    by = st.session_state.get(WHO, "")
     try:
         source.store().remember_columns(head.shape, kind, chosen, list(head.columns.values()), by)
     except StoreError as refused:
@@ -49,7 +49,7 @@ def remember(table: pd.DataFrame, texts: Sequence[object]) -> str:
         if not key or not spelling:
             continue
         try:
-            source.store().remember_place(spelling, key, st.session_state.get(WHO) or "ohne Angabe")
+            source.store().remember_place(spelling, key, st.session_state.get(WHO, ""))
         except NotRemembered:
             left += 1
         else:

@@ -8,14 +8,11 @@ import plotly.graph_objects as go
 
 from pages.shared.language import PLOTLY
 from pages.shared.origin import Origin
-from pages.shared.palette import COLORWAY, SEQUENCE
+from pages.shared.palette import COLORWAY, INK, SEQUENCE
 
 _SCALE = [[position / (len(SEQUENCE) - 1), color] for position, color in enumerate(SEQUENCE)]
 
-_INK = "#000037"
-"""Not a colour but a word to Streamlit's front end: the colour of text in the theme of the reader, light or dark."""
-
-_TEXT = {"color": _INK, "size": 13}
+_TEXT = {"color": INK, "size": 13}
 _AXIS = {"exponentformat": "none", "separatethousands": True}
 
 TEMPLATE = go.layout.Template(

@@ -3,15 +3,12 @@
 import streamlit as st
 
 from data import revisions
-from data.revisions import IMPORT, Revision
+from data.revisions import IMPORT, NOBODY, Revision
 from loaders.workbooks import SHEETS, workbook
 from pages.shared import german, source, tables
 from pages.sitemap import page_of
 from pages.verlauf import undoing
 from pages.verlauf.outcome import carry_out
-
-SOMEBODY = "ohne Angabe"
-"""Who removed sample data with one click, without saying who."""
 
 _WORDS = {"new": "neu", "changed": "geändert", "vanished": "entfernt", "unchanged": "unverändert"}
 
@@ -48,7 +45,7 @@ def facts(revision: Revision) -> list[str]:
         for name, each in revision.counts.items()
         if any(each.values())
     ]
-    by = "ohne Angabe, von wem" if revision.by == SOMEBODY else f"von {revision.by}"
+    by = "ohne Angabe, von wem" if revision.by == NOBODY else f"von {revision.by}"
     number = sum(map(len, revision.mended.values()))
     mended = [f"{german.counted(number, 'Zelle', 'Zellen')} im Browser berichtigt"] if number else []
     return [german.moment(revision.at_utc), by, *counts, *mended, *filter(None, [revision.note])]
@@ -64,6 +61,6 @@ def _actions(revision: Revision, by: str) -> None:
     )
     if revision.effective and revision.label and revision.action == IMPORT:
         if st.button(f"{revision.label} entfernen (Revision {number})", key=f"entfernen_{number}"):
-            carry_out(lambda: source.store().remove(number, by or SOMEBODY), "entfernt", by or SOMEBODY)
+            carry_out(lambda: source.store().remove(number, by), "entfernt", by or NOBODY)
     elif revision.effective:
         undoing.show(revision, by)

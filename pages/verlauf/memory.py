@@ -5,7 +5,6 @@ import streamlit as st
 from data.errors import StoreError
 from data.remembered import Remembered
 from pages.shared import german, source, tables
-from pages.verlauf.cards import SOMEBODY
 from pages.verlauf.outcome import DONE
 
 
@@ -25,7 +24,7 @@ def _line(each: Remembered, by: str) -> None:
         st.markdown(tables.plain(f"{each.described()}, bestätigt {each.said()}"), width="stretch")
         if st.button("Nicht mehr verwenden", key=f"vergessen_{each.kind}_{each.id}"):
             try:
-                source.store().forget(each.kind, each.id, by or SOMEBODY)
+                source.store().forget(each.kind, each.id, by)
             except StoreError as refused:
                 st.error(tables.plain(str(refused)))
                 return

@@ -7,7 +7,6 @@ import streamlit as st
 from data.errors import StoreError
 from data.revisions import IMPORT, Revision
 from pages.shared import german, source, tables
-from pages.verlauf.cards import SOMEBODY
 from pages.verlauf.outcome import DONE
 
 
@@ -20,7 +19,7 @@ def remove_all(revisions: Sequence[Revision], by: str) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="beispiele"):
         st.markdown(f"Der Bestand enthält noch mitgelieferte Daten ({labels}).", width="stretch")
         if st.button("Alle mitgelieferten Daten entfernen", key="beispiele_entfernen"):
-            _remove(left, by or SOMEBODY)
+            _remove(left, by)
 
 
 def _remove(left: Sequence[Revision], by: str) -> None:

@@ -232,8 +232,8 @@ MESSAGES: dict[str, str] = {
         "Zeile fehlt oder doppelt steht."
     ),
     "unknown_may_be_column": (
-        "Die Spalte {columns} ist nicht bekannt, kann aber die fehlende Spalte „{label}“ sein. Ist sie das, bitte "
-        "„{label}“ darüber schreiben; sonst die Spalte leeren oder löschen."
+        "Die Spalte {columns} ist nicht bekannt, kann aber die fehlende Spalte „{label}“ sein. Bitte "
+        "„{label}“ darüber schreiben, wenn sie das ist; sonst die Spalte leeren oder löschen."
     ),
     "unknown_may_be_columns": (
         "Die Spalten {columns} sind nicht bekannt, eine davon kann aber die fehlende Spalte „{label}“ sein. Bitte "

@@ -147,8 +147,7 @@ def test_what_is_to_be_mended_stays_over_a_change_of_pages_and_goes_with_the_men
     assert not visited.page.get_by_text("nicht als Zahl zu lesen").count()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_every_state_is_accessible_and_fits_the_screen(visit, fresh_server, width, scheme):
     visited = visit("/hochladen", on=fresh_server(), width=width, color_scheme=scheme)
     faults = [("leer", fault) for fault in faulty(visited)]

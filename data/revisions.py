@@ -26,7 +26,7 @@ Counts = dict[str, dict[str, int]]
 """{sheet: {"new": n, "changed": n, "vanished": n, "unchanged": n}}, in rows."""
 
 BERLIN = ZoneInfo("Europe/Berlin")
-_AS_JSON = ("counts", "origins", "mended")
+_AS_JSON = ("counts", "origins", "mended", "doubts")
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,8 @@ class Revision:
     """One change of the data; its number orders it, not the clock.
 
     `counts` says what was done ("vanished": rows that were closed without a successor), `origins`
-    and `mended` are those of the reading, `omitted` and `notes` count what it left out and remarked.
+    and `mended` are those of the reading, `omitted` and `notes` count what it left out and remarked, `doubts`
+    says what was striking about it and why (`data.doubts.doubt.Doubt.entry`).
     `mode` is "ergänzt" or "ersetzt" for an import, else "". `reverts` names the revision that an undo
     or a removal takes back; `reverted_by` the effective one that took this revision back.
     """
@@ -54,6 +55,7 @@ class Revision:
     counts: Counts = field(default_factory=dict)
     origins: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     mended: dict[str, dict[str, str]] = field(default_factory=dict)
+    doubts: list[dict[str, Any]] = field(default_factory=list)
     omitted: int = 0
     notes: int = 0
     reverted_by: int | None = None
@@ -124,6 +126,5 @@ def _stored() -> list[str]:
 
 
 def _revision(entry: dict[str, Any]) -> Revision:
-    entry |= {name: json.loads(entry[name] or "{}") for name in _AS_JSON}
-    entry["at_utc"] = entry["at_utc"].replace(tzinfo=UTC)
-    return Revision(**entry)
+    kept = {name: json.loads(text) for name in _AS_JSON if (text := entry.pop(name))}
+    return Revision(**entry | kept | {"at_utc": entry["at_utc"].replace(tzinfo=UTC)})

@@ -76,7 +76,7 @@ def _revisions(metadata: MetaData) -> Table:
         *(Column(name, Text, nullable=False) for name in words),
         *(Column(name, BigInteger, nullable=False) for name in ("size", "omitted", "notes")),
         Column("reverts", ForeignKey("revisions.id")),
-        Column("mended", Text),  # null in revisions of a time when nothing could be mended
+        *(Column(name, Text) for name in ("mended", "doubts")),  # null in revisions of a time before there were any
     )
 
 

@@ -3,8 +3,9 @@
 Every change is one transaction that holds its audit entry and its rows; there is one writer at a time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -31,8 +32,10 @@ def open_store(url: str | None = None, workbooks: Iterable[Workbook] = WORKBOOKS
 class Store(Views, Memory):
     """Revisions and rows of all kinds of workbook. Safe to share between threads, not between forks."""
 
-    def commit(self, preview: Preview, by: str, note: str = "", label: str = "") -> Revision:
-        """Store a preview as one revision.
+    def commit(
+        self, preview: Preview, by: str, note: str = "", label: str = "", doubts: Sequence[dict[str, Any]] = ()
+    ) -> Revision:
+        """Store a preview as one revision; `doubts` are its `Doubt.entry`.
 
         Raises `AlreadyImported`, `Outdated` when the same kind of workbook changed since the preview, or
         `NothingToChange`; then nothing is stored, not even an entry.
@@ -41,7 +44,8 @@ class Store(Views, Memory):
             listed = revisions.listed(connection, self._tables.revisions)
             _refuse(preview, listed)
             begun = revisions.started(listed, by, IMPORT, preview.reading.workbook)
-            revision = replace(begun, note=note.strip()[:500], label=label, **preview.entry())
+            begun = replace(begun, note=note.strip()[:500], label=label, doubts=list(doubts))
+            revision = replace(begun, **preview.entry())
             revisions.record(connection, self._tables.revisions, revision)
             for name, difference in preview.differences.items():
                 table = self._tables.sheets[name]

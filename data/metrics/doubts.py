@@ -1,10 +1,11 @@
-"""Doubts about published figures: they stand still, they fall, or their sources contradict each other.
+"""Doubts about published figures: they stand still, fall, leap, or their sources contradict each other.
 
 Rows are those of the sheet `kennzahlen`. Nothing is decided here: each doubt names what speaks for it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
@@ -13,6 +14,9 @@ from data.metrics.periods import months_between
 from data.quantities import Quantity, compare, difference, listed
 
 STILL_MONTHS = 12
+LEAP, LEAST = 10, 10
+"""A value of more than ten times or less than a tenth of another, ten apart at least: a digit or a unit slipped."""
+
 WHOLE = "Deutschland"
 """The sum of all Länder is no place beside one of them."""
 
@@ -42,15 +46,42 @@ def falls(rows: pd.DataFrame) -> pd.DataFrame:
     Columns: POINT, then zuvor (the Stichtag before), rueckgang (float) and befund („gefallen um 11“).
     """
     found = []
+    for point, value, before, earlier in _steps(rows):
+        if compare(earlier, value) == 1:
+            drop = difference(earlier, value).value or 0.0
+            said = f"gefallen um {drop:.10g}".replace(".", ",")
+            found.append((*(point[name] for name in POINT), before["stichtag"], drop, said))
+    return _table(rows, found, {"zuvor": "str", "rueckgang": "float64", "befund": "str"})
+
+
+def leaps(rows: pd.DataFrame) -> pd.DataFrame:
+    """Values that leapt from the one before, in the same segment. Columns: POINT, then zuvor (the Stichtag before)."""
+    found = [
+        (*(point[name] for name in POINT), before["stichtag"])
+        for point, value, before, earlier in _steps(rows)
+        if leapt(earlier.value, value.value)
+    ]
+    return _table(rows, found, {"zuvor": "str"})
+
+
+def leapt(before: float | None, after: float | None) -> bool:
+    """Whether a value became more than LEAP times as large or as small; from or to zero is no leap."""
+    if not before or not after or min(before, after) < 0:
+        return False
+    return max(before, after) > LEAP * min(before, after) and abs(after - before) >= LEAST
+
+
+Point = Mapping[Hashable, Any]
+
+
+def _steps(rows: pd.DataFrame) -> Iterator[tuple[Point, Quantity, Point, Quantity]]:
+    """Each point with its value, and the point of the Stichtag before it in the same segment with its own."""
     for line in _lines(rows, [*LINE, "segment"]):
         points = list(zip(line.to_dict("records"), listed(line, "wert"), strict=True))
         for place, (point, value) in enumerate(points):
             earlier = [(p, v) for p, v in points[:place] if p["stichtag"] != point["stichtag"]]
-            if earlier and compare(earlier[-1][1], value) == 1:
-                drop = difference(earlier[-1][1], value).value or 0.0
-                said = f"gefallen um {drop:.10g}".replace(".", ",")
-                found.append((*(point[name] for name in POINT), earlier[-1][0]["stichtag"], drop, said))
-    return _table(rows, found, {"zuvor": "str", "rueckgang": "float64", "befund": "str"})
+            if earlier:
+                yield point, value, *earlier[-1]
 
 
 def conflicts(rows: pd.DataFrame) -> pd.DataFrame:

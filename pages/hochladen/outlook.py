@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from data.difference import Difference
+from data.doubts.doubt import Doubt
+from data.doubts.found import found
 from data.metrics import headlines
 from data.preview import Preview
 from loaders.sheet import Sheet
@@ -30,11 +32,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Outlook:
-    """A preview, its parts, and the headline figures that would read differently."""
+    """A preview, its parts, the headline figures that would read differently, and what is striking."""
 
     preview: Preview
     parts: tuple[Part, ...]
     effect: list[headlines.Change]
+    doubts: list[Doubt]
 
     @property
     def vanished(self) -> int:
@@ -44,7 +47,7 @@ class Outlook:
 
 def outlook(preview: Preview) -> Outlook:
     """Everything that the page shows of a preview; takes seconds for a million rows, so do it once."""
-    return Outlook(preview, tuple(map(_part, preview.differences.values())), _effect(preview))
+    return Outlook(preview, tuple(map(_part, preview.differences.values())), _effect(preview), found(preview))
 
 
 def _part(difference: Difference) -> Part:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.errors import StoreError
 from data.preview import ADDS, REPLACES
+from pages.hochladen import striking
 from pages.hochladen.desk import Filed
 from pages.hochladen.listing import LISTED, Listing
 from pages.hochladen.outlook import Outlook, Part, outlook
@@ -44,6 +45,7 @@ def show(filed: Filed) -> Outlook | None:
         st.markdown(NOTHING if any(part.rows for part in view.parts) else NO_ROWS)
         return None
     _effect(view)
+    striking.show(view.doubts)
     return view
 
 

@@ -1,9 +1,13 @@
 """Taking over: who does it, one button, and what to say when somebody else was faster."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from data.errors import Outdated, StoreError
 from data.store import Revision
+from pages.hochladen import striking
 from pages.hochladen.desk import Desk, Filed
 from pages.hochladen.outlook import Outlook
 from pages.shared import source
@@ -19,13 +23,15 @@ def offer(desk: Desk, filed: Filed, outlook: Outlook | None) -> None:
     if outlook is None:
         return
     with st.form(f"uebernehmen_{filed.reading.sha256}"):
+        reasons = striking.ask(outlook.doubts, filed.reading.sha256)
         by, note = _signature()
         pressed = st.form_submit_button("Übernehmen", type="primary")
     if pressed and not by:
         st.warning("Bitte eintragen, wer übernimmt; die Dienststelle genügt. Gespeichert ist noch nichts.")
     elif pressed:
         with st.spinner("Wird gespeichert …"):
-            _commit(desk, filed, outlook, by, note)
+            doubts = [doubt.entry(reasons) for doubt in outlook.doubts]
+            _commit(desk, filed, partial(source.store().commit, outlook.preview, by, note, doubts=doubts))
         st.rerun()
 
 
@@ -37,10 +43,10 @@ def _signature() -> tuple[str, str]:
     return by.strip(), note.strip()
 
 
-def _commit(desk: Desk, filed: Filed, outlook: Outlook, by: str, note: str) -> None:
+def _commit(desk: Desk, filed: Filed, commit: Callable[[], Revision]) -> None:
     """Store exactly what was shown; when that is no longer possible, say why and prepare a new preview."""
     try:
-        revision = source.store().commit(outlook.preview, by, note)
+        revision = commit()
     except Outdated as late:
         filed.outlook, filed.remark = None, _meanwhile(late.revisions)
     except StoreError as refused:

@@ -1,11 +1,13 @@
 """One card per revision: what it did, its Stand, and the way back."""
 
+from typing import Any
+
 import streamlit as st
 
 from data import revisions
 from data.revisions import IMPORT, NOBODY, Revision
 from loaders.workbooks import SHEETS, workbook
-from pages.shared import german, source, tables
+from pages.shared import doubting, german, source, tables
 from pages.sitemap import page_of
 from pages.verlauf import undoing
 from pages.verlauf.outcome import carry_out
@@ -21,6 +23,8 @@ def card(revision: Revision, by: str) -> None:
             if revision.label:
                 st.badge(revision.label, color="orange")
         st.markdown(tables.plain(" · ".join(facts(revision))))
+        for doubt in revision.doubts:
+            st.markdown(tables.plain(_striking(doubt)))
         if not revision.effective:
             st.caption(f"Zurückgenommen mit Revision {revision.reverted_by}.")
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -49,6 +53,12 @@ def facts(revision: Revision) -> list[str]:
     number = sum(map(len, revision.mended.values()))
     mended = [f"{german.counted(number, 'Zelle', 'Zellen')} im Browser berichtigt"] if number else []
     return [german.moment(revision.at_utc), by, *counts, *mended, *filter(None, [revision.note])]
+
+
+def _striking(doubt: dict[str, Any]) -> str:
+    """What was striking, and the reason that was given."""
+    said = doubting.sentence(doubt["sheet"], doubt["rule"], doubt["count"])
+    return f"Auffällig: {said} " + (f"Grund: {doubt['reason']}" if doubt["reason"] else "Ein Grund ist nicht genannt.")
 
 
 def _actions(revision: Revision, by: str) -> None:

@@ -589,3 +589,11 @@ def test_the_past_never_changes_whatever_is_done(engine_name, sheet, kind, rows)
                 store.close()
 
     against_the_model()
+
+
+def test_what_was_striking_is_kept_with_the_revision(store):
+    doubt = {"sheet": "stand", "rule": "fell", "count": 1, "lines": [["Blatt 1", 2]], "reason": "Rückzahlung"}
+    take(store, A)
+    take(store, B, doubts=[doubt])
+
+    assert [revision.doubts for revision in store.revisions()] == [[doubt], []]

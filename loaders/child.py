@@ -18,9 +18,10 @@ from typing import IO, cast
 
 from loaders.findings import Finding
 from loaders.limits import Limits, limits
+from loaders.progress import Told, nobody
 from loaders.refused import Refused, refusal
 from loaders.turns import turn, until
-from loaders.worker import DONE, FAILED, MEMORY, NAME_LENGTH, REFUSED
+from loaders.worker import DONE, FAILED, MEMORY, NAME_LENGTH, REFUSED, STEP
 
 log = logging.getLogger(__name__)
 
@@ -48,12 +49,19 @@ class NotStarted(RuntimeError):
     """The process could not begin its work: a fault of the installation, not of the file."""
 
 
-def call(entry: str, content: bytes, file_name: str, allowed: Limits | None = None, stop: Event | None = None) -> bytes:
+def call(
+    entry: str,
+    content: bytes,
+    file_name: str,
+    allowed: Limits | None = None,
+    stop: Event | None = None,
+    told: Told = nobody,
+) -> bytes:
     """What `entry`, "package.module:function" from bytes and a name to bytes, returns in a limited process.
 
-    `entry` is written in code, never taken from a user. Raises the `Refused` of the function, or one that
-    says that it took too long, too much memory, broke down, or that somebody set `stop`; `NotStarted` when it could
-    not begin.
+    `entry` is written in code, never taken from a user; `told` hears how far it is, in percent. Raises the `Refused` of
+    the function, or one that says that it took too long, too much memory, broke down, or that somebody set `stop`;
+    `NotStarted` when it could not begin.
     """
     allowed, stop = allowed or limits(), stop or Event()
     with (
@@ -62,7 +70,7 @@ def call(entry: str, content: bytes, file_name: str, allowed: Limits | None = No
         _started(entry, folder, allowed) as child,
     ):
         try:
-            status, body = _exchange(child, content, file_name, allowed, stop)
+            status, body = _exchange(child, (file_name, content), allowed, stop, told)
             return _understood(status, body, child)
         except Refused as refused:
             log.warning("a file of %d bytes was refused: %s (child: %s)", len(content), refused, child.poll())
@@ -90,12 +98,12 @@ def _started(entry: str, folder: str, allowed: Limits) -> Iterator[Child]:
             child.__exit__(None, None, None)
 
 
-def _exchange(child: Child, content: bytes, file_name: str, allowed: Limits, stop: Event) -> tuple[bytes, bytes]:
+def _exchange(child: Child, given: tuple[str, bytes], allowed: Limits, stop: Event, told: Told) -> tuple[bytes, bytes]:
     """Hand over name and content and take the answer, at the same time; `Refused` when it takes too long."""
     answer: list[bytes] = []
     threads = [
-        Thread(target=_send, args=(cast("IO[bytes]", child.stdin), file_name, content), daemon=True),
-        Thread(target=_receive, args=(cast("IO[bytes]", child.stdout), allowed, answer), daemon=True),
+        Thread(target=_send, args=(cast("IO[bytes]", child.stdin), *given), daemon=True),
+        Thread(target=_receive, args=(cast("IO[bytes]", child.stdout), allowed, answer, told), daemon=True),
     ]
     for thread in threads:
         thread.start()
@@ -120,9 +128,10 @@ def _send(pipe: IO[bytes], file_name: str, content: bytes) -> None:
         pipe.close()
 
 
-def _receive(pipe: IO[bytes], allowed: Limits, answer: list[bytes]) -> None:
+def _receive(pipe: IO[bytes], allowed: Limits, answer: list[bytes], told: Told) -> None:
     with suppress(OSError, ValueError):  # closed: nobody waits for the answer any more
-        status = pipe.read(1)
+        while (status := pipe.read(1)) == STEP:
+            told(pipe.read(1)[0])
         answer += [status, pipe.read(allowed.result_bytes + 1)]
 
 

@@ -19,6 +19,7 @@ from loaders.grid import Grid, open_workbook
 from loaders.heads import Assigned, Head, head_of, likely_head
 from loaders.layout import Layout
 from loaders.limits import Limits, limits
+from loaders.progress import Told, nobody
 from loaders.reading import Reading
 from loaders.recognise import is_no_list, recognise
 from loaders.several import tables
@@ -27,11 +28,16 @@ from loaders.table import read_table
 from loaders.workbooks import WORKBOOKS
 
 
-def read(content: bytes, file_name: str, answers: Answers = NO_ANSWERS, stop: Event | None = None) -> Reading:
-    """Read a workbook in a limited child process, until somebody sets `stop`; never raises for what is in the file."""
+def read(
+    content: bytes, file_name: str, answers: Answers = NO_ANSWERS, stop: Event | None = None, told: Told = nobody
+) -> Reading:
+    """Read a workbook in a limited child process, until somebody sets `stop`; never raises for what is in the file.
+
+    `told` hears how far it is, in percent.
+    """
     task = json.dumps([file_name, answers.as_text()])
     try:
-        return parcel.unpack(child.call("loaders.reader:read_here", content, task, stop=stop))
+        return parcel.unpack(child.call("loaders.reader:read_here", content, task, stop=stop, told=told))
     except Refused as refused:
         file = Reading(file_name, hashlib.sha256(content).hexdigest(), len(content))
         return replace(file, findings=tuple(refused.findings), readable=False)

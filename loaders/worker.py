@@ -9,14 +9,19 @@ import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from importlib import import_module
 from typing import BinaryIO
 
 from loaders.limits import Limits, limits
+from loaders.progress import tell
 from loaders.refused import Refused
 
 DONE, REFUSED, MEMORY, FAILED, NOT_STARTED = b"=", b"!", b"m", b"?", b"0"
 """First byte of the answer; what follows is the result, the findings, nothing, or where it failed."""
+
+STEP = b"%"
+"""Before the answer, any number of times: one byte follows that says how many percent are done."""
 
 NAME_LENGTH = 4
 OPEN_FILES = 64
@@ -37,6 +42,7 @@ def work(entry: str) -> None:
         sys.exit(1)
     gc.freeze()
     gc.set_threshold(100_000, 50, 1000)  # millions of cells, hardly any circles
+    tell(partial(_step, answer))
     length = int.from_bytes(sys.stdin.buffer.read(NAME_LENGTH))
     name = sys.stdin.buffer.read(length).decode()
     status, body = _outcome(function, sys.stdin.buffer.read(), name)
@@ -55,6 +61,11 @@ def restrict(allowed: Limits) -> None:
     _limit(resource.RLIMIT_NOFILE, OPEN_FILES)
     signal.alarm(allowed.wall_seconds + GRACE)  # should the parent be gone by then
     os.nice(5)
+
+
+def _step(answer: BinaryIO, percent: int) -> None:
+    answer.write(STEP + bytes([percent]))
+    answer.flush()
 
 
 def _limit(kind: int, wanted: int, grace: int = 0) -> None:

@@ -8,6 +8,7 @@ from io import BytesIO
 from itertools import pairwise
 
 from loaders.limits import MEGABYTE, Limits
+from loaders.progress import UNPACKING, reached
 from loaders.refused import refusal
 
 CHUNK = 256 * 1024
@@ -26,6 +27,7 @@ class Package:
     def __init__(self, content: bytes, limits: Limits) -> None:
         self.limits = limits
         self.inflated: dict[str, int] = {}
+        self.stated = 0
         if content.count(DIRECTORY_ENTRY) > 10 * limits.entries:
             raise _unsafe(f"mehr als {limits.entries} Bestandteile")
         try:
@@ -35,6 +37,7 @@ class Package:
         entries = self.archive.infolist()
         self.entries = {_key(entry.orig_filename): entry for entry in entries}
         _check_directory(entries, limits)
+        self.stated = sum(entry.file_size for entry in entries)
         _check_overlap(entries, self.archive.start_dir)
         if len(self.entries) < len(entries):
             raise _unsafe("Bestandteile doppelt")
@@ -69,8 +72,10 @@ class Package:
     def _count(self, name: str, size: int) -> None:
         """Count what really came out of a part, whatever its header says."""
         self.inflated[name] = max(size, self.inflated.get(name, 0))
-        if sum(self.inflated.values()) > self.limits.inflated_bytes:
+        inflated = sum(self.inflated.values())
+        if inflated > self.limits.inflated_bytes:
             raise too_large(self.limits)
+        reached(UNPACKING, inflated / max(self.stated, 1))
 
 
 def too_large(limits: Limits) -> Exception:

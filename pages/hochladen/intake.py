@@ -82,19 +82,22 @@ def _progress(desk: Desk) -> None:
     st.status(f"{number} gelesen; die Seite kann solange verlassen werden.")
     for place, waiting in enumerate(desk.waiting):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"{tables.plain(waiting.name)}: {_state(waiting)}", width="stretch")
+            _state(waiting)
             if st.button("Abbrechen", key=f"abbrechen_{waiting.batch}_{waiting.place}_{place}"):
                 readers().cancel(waiting.ticket)
                 desk.cancel(waiting)
                 st.rerun()
 
 
-def _state(waiting: Waiting) -> str:
+def _state(waiting: Waiting) -> None:
     """How far a file is on its way through the queue."""
-    place = readers().place(waiting.ticket)
-    if place == 1:
-        return "kommt als Nächste an die Reihe"
-    return f"wartet, {place - 1} vor ihr" if place else f"wird gelesen, seit {waiting.ticket.seconds()} s"
+    name, place, ticket = tables.plain(waiting.name), readers().place(waiting.ticket), waiting.ticket
+    if place:
+        state = "kommt als Nächste an die Reihe" if place == 1 else f"wartet, {place - 1} vor ihr"
+        st.markdown(f"{name}: {state}", width="stretch")
+    else:
+        said = f"{name}: {ticket.percent} % gelesen, seit {ticket.seconds()} s"
+        st.progress(ticket.percent, said, width="stretch")
 
 
 def _forget(file: UploadedFile) -> None:

@@ -1,6 +1,7 @@
 """The queue of files to be read, one for the whole server: who is being read, who waits, and who comes when."""
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from threading import Event, Lock
 from time import monotonic
 
@@ -13,11 +14,12 @@ from loaders.reading import Reading
 
 
 class Ticket:
-    """One file on its way through the queue; `begun` is None while it waits."""
+    """One file on its way through the queue; `begun` is None while it waits, `percent` how far its reading is."""
 
     def __init__(self) -> None:
         self.stop = Event()
         self.begun: float | None = None
+        self.percent = 0
         self.result: Future[Reading] = Future()
 
     def seconds(self) -> int:
@@ -59,7 +61,7 @@ class Readers:
             if ticket in self._waiting:
                 self._waiting.remove(ticket)
         ticket.begun = monotonic()
-        return read(content, name, answers, ticket.stop)
+        return read(content, name, answers, ticket.stop, partial(setattr, ticket, "percent"))
 
 
 @st.cache_resource(show_spinner=False)

@@ -21,9 +21,17 @@ from loaders.container import Refused, opened
 from loaders.findings import finding
 from loaders.grid import Grid, open_workbook
 from loaders.limits import limits
+from loaders.progress import reached
 from loaders.reading import Reading
 from tests.loaders.outcomes import row, unclear
 from tests.mutations import mutated
+
+
+def in_steps(content: bytes, name: str) -> bytes:
+    """Tells how far it is, also what is no progress any more."""
+    for share in (0, 0.5, 0.2, 1, 7):
+        reached((0, 100), share)
+    return content
 
 
 def echo(content: bytes, name: str) -> bytes:

@@ -54,6 +54,13 @@ def test_bytes_and_name_arrive_and_the_result_comes_back():
     assert run("echo", content, "Gießen\udcff.xlsx") == "Gießen?.xlsx|".encode() + content
 
 
+def test_it_tells_how_far_it_is_and_never_goes_back():
+    told: list[int] = []
+
+    assert call("tests.loaders.child_entries:in_steps", b"x", "", LIMITS, told=told.append) == b"x"
+    assert told == [50, 100]
+
+
 def test_the_process_has_nothing_but_what_it_needs(monkeypatch):
     monkeypatch.setenv("DASHBOARD_DATABASE_URL", "postgresql://geheim")
     monkeypatch.setenv("HOME", "/root")

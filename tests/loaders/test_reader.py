@@ -9,6 +9,7 @@ from loaders import parcel
 from loaders.example import EXAMPLE_ROW
 from loaders.limits import limits
 from loaders.outgoing import template
+from loaders.progress import UNPACKING
 from loaders.reader import read, reading_of
 from loaders.report import as_json, as_text
 from loaders.rowkinds import TOTAL_ROW
@@ -161,6 +162,14 @@ def test_two_sheets_of_one_kind_and_a_foreign_one():
     reading = reading_of(content, "x.xlsx", limits())
     assert {name: len(table) for name, table in reading.tables.items()} == {"mittel": 1, "beratung": 1}
     assert [(left.sheet, left.line) for left in reading.omitted] == [("Notizen", 0)]
+
+
+def test_it_is_told_how_far_a_reading_is():
+    told: list[int] = []
+    read(book(Tabelle1=[["Regierungsbezirk", "Teilnehmende"], ["Kassel", 120]]), "klein.xlsx", told=told.append)
+
+    assert told == sorted(set(told))
+    assert 0 < told[0] <= UNPACKING[1] < told[-1] < 100
 
 
 def test_an_unknown_workbook_says_what_is_known():

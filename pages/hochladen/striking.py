@@ -59,9 +59,10 @@ def _listed(doubt: Doubt) -> tuple[pd.DataFrame, dict[str, Column]]:
     since = [f" ({german.day(day)})" if isinstance(day, str) else "" for day in cases["since"]]
     values = {side: columns.texts(cases, side, Column("", doubt.unit)) for side in ("before", "after")}
     before = [value + day for value, day in zip(values["before"], since, strict=True)]
-    table = cases[["line", "field"]].assign(about=meant, before=before, after=values["after"])
+    line = cases["line"].map(german.number)
+    table = cases[["field"]].assign(line=line, about=meant, before=before, after=values["after"])
     return table, {
-        "line": Column("Zeile", "number"),
+        "line": Column("Zeile"),
         "about": Column("Betrifft"),
         "field": Column("Angabe"),
         "before": Column("Bisher"),

@@ -8,6 +8,7 @@ from loaders.cells.base import written
 from loaders.example import EXAMPLE_ROW
 from loaders.findings import ERROR, NOTE, Finding, finding
 from loaders.layout import Layout
+from loaders.prefilled import NOT_BEGUN
 from loaders.reading import Reading
 from loaders.rules import unique_key
 from loaders.sheet import Rule, Sheet, Violation
@@ -17,10 +18,10 @@ from loaders.told import LISTED
 def without_rows(reading: Reading, places: Sequence[Layout]) -> list[Finding]:
     """A header below which no row is left; it blocks when the whole workbook holds none.
 
-    The untouched example of a template shows that nobody has begun, and beside filled worksheets one with nothing but
-    its header is simply not used: both are no rows that got lost.
+    The untouched example of a template, or its untouched rows, show that nobody has begun, and beside filled worksheets
+    one with nothing but its header is simply not used: all of these are no rows that got lost.
     """
-    untouched = {left.sheet for left in reading.omitted if left.reason == EXAMPLE_ROW}
+    untouched = {left.sheet for left in reading.omitted if left.reason in (EXAMPLE_ROW, NOT_BEGUN)}
     severity = NOTE if any(len(table) for table in reading.tables.values()) else ERROR
     found = []
     for place in places:

@@ -6,9 +6,6 @@ from loaders.sheet import Sheet
 
 EXAMPLE_ROW = "Beispielzeile der Vorlage: nicht übernommen."
 
-LISTS = "Listen"
-"""The hidden worksheet of a template that holds its drop-down lists: no table of ours."""
-
 MAY_BE_MISSING = 2
 """So many columns of the template may have been deleted; with fewer, a row that looks like the example is a row."""
 

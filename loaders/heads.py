@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from loaders.cells.base import Cell
 from loaders.grid import Grid
 from loaders.headers import header_text, normal
+from loaders.issued import PREFILLED
 
 Assigned = Mapping[str, Mapping[str, str]]
 """Shape of a table -> normal form of a header -> name of a field, or `answers.NOT_TAKEN`."""
@@ -36,7 +37,7 @@ def shape_of(texts: Sequence[str]) -> str:
 def head_of(grid: Grid, texts: Sequence[str], places: Mapping[str, int]) -> Head:
     """The head of a table with the columns where its fields stand."""
     letters = {at: get_column_letter(grid.first_column + at) for at in range(len(texts))}
-    columns = {letters[at]: text for at, text in enumerate(texts) if text}
+    columns = {letters[at]: text for at, text in enumerate(texts) if text not in ("", PREFILLED)}
     return Head(shape_of(texts), columns, {letters[at]: name for name, at in places.items()})
 
 

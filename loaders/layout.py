@@ -12,6 +12,7 @@ from loaders.crosstab import Spread, spread
 from loaders.grid import Grid
 from loaders.headrow import Header, header_at, with_units
 from loaders.heads import Assigned, shape_of
+from loaders.issued import PREFILLED
 from loaders.personal import is_personal
 from loaders.sheet import Field, Sheet
 
@@ -76,9 +77,10 @@ class Layout:
 
     @property
     def unknown(self) -> dict[int, str]:
-        """Columns with a header that names no field of the sheet."""
+        """Columns with a header that names no field of the sheet, but for the mark of our own templates."""
         used = self.used.union(*self.twice.values())
-        return {column: text for column, text in enumerate(self.header.texts) if text and column not in used}
+        texts = enumerate(self.header.texts)
+        return {column: text for column, text in texts if text not in ("", PREFILLED) and column not in used}
 
     @property
     def stop(self) -> int:

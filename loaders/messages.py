@@ -275,6 +275,16 @@ MESSAGES: dict[str, str] = {
         "„Hessen“ fasst die Regierungsbezirke derselben Veranstaltung zusammen und wird nicht übernommen, damit nichts "
         "doppelt zählt."
     ),
+    "template_outdated": (
+        "Diese Datei beruht auf der Vorlage Fassung {version}; gültig ist Fassung {current}. Gelesen wird sie wie jede "
+        "andere Liste; was die neue Vorlage zusätzlich fragt, fehlt darin. Bitte künftig die neue Vorlage verwenden; "
+        "sie steht unter „Hochladen“."
+    ),
+    "template_newer": (
+        "Diese Datei beruht auf der Vorlage Fassung {version}; hier ist erst Fassung {current} bekannt. Gelesen wird, "
+        "was schon bekannt ist; Spalten, die neu sind, werden nicht übernommen und stehen bei den Hinweisen. Bitte "
+        "die Vorlage verwenden, die unter „Hochladen“ steht, oder die Betreuung des Dashboards fragen."
+    ),
     "no_rows": (
         "Unter der Kopfzeile in Zeile {line} steht keine Zeile, die übernommen werden kann. Bitte die Angaben darunter "
         "eintragen, eine Zeile je Angabe."

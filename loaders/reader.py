@@ -17,6 +17,7 @@ from loaders.excerpt import excerpt
 from loaders.findings import Omitted, finding
 from loaders.grid import Grid, open_workbook
 from loaders.heads import Assigned, Head, head_of, likely_head
+from loaders.issued import of_another_version
 from loaders.layout import Layout
 from loaders.limits import Limits, limits
 from loaders.progress import Told, nobody
@@ -59,6 +60,7 @@ def reading_of(content: bytes, file_name: str, limits: Limits, answers: Answers 
     if recognised.workbook is None:
         unknown = finding("unknown_workbook", kinds=", ".join(kind.title for kind in WORKBOOKS))
         return replace(file, findings=(unknown, *notes), omitted=recognised.omitted)
+    notes += of_another_version(recognised.workbook, grids)
     reading = replace(file, workbook=recognised.workbook.name, findings=tuple(notes), omitted=recognised.omitted)
     places_of, titles = _every_table(recognised.layouts, recognised.workbook.sheets, answers.columns)
     reading = replace(reading, omitted=(*reading.omitted, *titles))

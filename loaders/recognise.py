@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders import layout
-from loaders.example import LISTS
 from loaders.findings import Omitted
 from loaders.grid import Grid
 from loaders.heads import Assigned
+from loaders.issued import is_lists, is_own
 from loaders.layout import NOTHING_SAID, Layout
 from loaders.returned.ours import LEFT_OUT, is_overview
 from loaders.sheet import Workbook
@@ -50,14 +50,14 @@ def recognise(
     fits = {grid.name: _fits(grid, named or workbooks, said, bool(named)) for grid in grids}
     best = max(named or workbooks, key=lambda kind: sum(_weight(fit, kind) for fit in fits.values()))
     layouts = [fit[best.name] for fit in fits.values() if _won(fit, best)]
-    left = [grid for grid in grids if not _won(fits[grid.name], best)]
+    left = [grid for grid in grids if not _won(fits[grid.name], best) and not is_own(grid, workbooks)]
     omitted = [Omitted(grid.name, 0, _why_left(grid, fits[grid.name], workbooks)) for grid in left]
     return Recognised(best if layouts else None, tuple(layouts), tuple(omitted))
 
 
 def is_no_list(grid: Grid) -> bool:
     """Whether a worksheet holds nothing to take over: our own result, addresses, the lists of a template."""
-    return is_overview(grid) or bool(ADDRESSES.search(grid.name)) or (grid.name == LISTS and not grid.visible)
+    return is_overview(grid) or bool(ADDRESSES.search(grid.name)) or is_lists(grid)
 
 
 def _fits(grid: Grid, workbooks: Sequence[Workbook], said: Assigned, named: bool) -> dict[str, Layout]:

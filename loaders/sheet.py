@@ -103,6 +103,8 @@ class Sheet:
     Empty: any two columns do."""
     telling_title: str = ""
     """Pattern of a title block, a worksheet's name or a header of no field (names of persons) that is `TITLE`."""
+    about: tuple[str, ...] = ()
+    """Fields beside those of the Kommune that only say what a row is about: a template can fill them in beforehand."""
     measure: tuple[str, ...] = ()
     """Fields that the cells of a crosstab can hold, best first."""
 

@@ -15,6 +15,7 @@ from loaders.example import EXAMPLE_ROW, is_example
 from loaders.findings import Finding, Omitted
 from loaders.layout import Layout
 from loaders.progress import TYPING, reached
+from loaders.prefilled import without_untouched
 from loaders.records import Records
 from loaders.records import records as listed
 from loaders.rowkinds import NO_VALUES, Rows
@@ -37,7 +38,7 @@ def read_table(found: Layout, answers: Answers = NO_ANSWERS) -> Table:
     rows = rowkinds.sort(layout)
     if rows.kept and not layout.spread and is_example(layout, rows.kept[0]):
         rows.omitted.append(Omitted(layout.grid.name, layout.grid.first_row + rows.kept.pop(0), EXAMPLE_ROW))
-    rows = overall.without_overall(layout, rows, findings)
+    rows = overall.without_overall(layout, without_untouched(layout, rows), findings)
     records = listed(layout, rows.kept)
     rows = rows.counted(records.offsets)
     findings += [*told.by_header(layout), *doubtful_defaults(layout)]
@@ -114,4 +115,5 @@ def _frame(records: Records, known: dict[str, Column]) -> pd.DataFrame:
 
 def _letters(layout: Layout) -> dict[str, str]:
     places = {name: place for name in layout.found if (place := layout.place(name)) is not None}
-    return {name: get_column_letter(layout.grid.first_column + column) for name, column in places.items()}
+    from_left = sorted(places.items(), key=lambda place: place[1])
+    return {name: get_column_letter(layout.grid.first_column + column) for name, column in from_left}

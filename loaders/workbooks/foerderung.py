@@ -55,6 +55,7 @@ MITTEL = Sheet(
         at_most("bewilligt", "beantragt"),
         at_most("abgerufen", "bewilligt"),
     ),
+    about=("programm",),
     telling=tuple((amount, by) for amount in AMOUNTS for by in ("programm", TITLE)),
     telling_title=r"förder|foerder|mittel|zuwendung|zuweisung|bewilligung|programm|starke heimat",
 )  # fmt: skip

@@ -72,6 +72,7 @@ OZG = Sheet(
     scope=("stichtag", "kommune"),
     rules=(online_needs_level,),
     telling=(("ozg_id",), ("leika_schluessel",), ("leistung", "status")),
+    about=("stichtag",),
     measure=("status", "reifegrad"),
 )  # fmt: skip
 

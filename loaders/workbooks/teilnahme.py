@@ -78,6 +78,7 @@ TEILNAHME = Sheet(
         ("regierungsbezirk", "datum", ASKED),
     ),
     telling_title=EVENT.pattern + r"|teilnehmer|teilnehmende[rn]?\b(?! kommunen)|anwesenheit|\btn\b",
+    about=("reihe", "veranstaltung", "datum", "ort"),
     measure=("anzahl",),
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from loaders.answers import Answers
 from loaders.workbooks import WORKBOOKS
-from pages.hochladen import remembering, templates
+from pages.hochladen import absent, remembering, templates
 from pages.hochladen.desk import Desk, Filed, Waiting
 from pages.hochladen.readers import readers
 from pages.shared import german, tables
@@ -52,6 +52,7 @@ def take_in(desk: Desk) -> None:
         templates.small()
     else:
         templates.large()
+    absent.offer(desk.batch)
 
 
 def _begun(file: UploadedFile, batch: int, place: int) -> Waiting:

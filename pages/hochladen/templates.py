@@ -1,5 +1,6 @@
 """Templates: an empty workbook of each kind, made when somebody asks for it."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -18,22 +19,20 @@ def large() -> None:
     for kind, card in zip(WORKBOOKS, st.columns(len(WORKBOOKS), border=True), strict=True):
         with card, st.container(height="stretch", vertical_alignment="distribute"):
             st.markdown(f"**{kind.title}**\n\n{kind.purpose}")
-            _button(kind)
+            _empty(kind)
 
 
 def small() -> None:
     """Out of the way once a file is there, but at hand."""
     with st.expander("Vorlagen zum Ausfüllen", type="compact"), st.container(horizontal=True):
         for kind in WORKBOOKS:
-            _button(kind)
+            _empty(kind)
 
 
-def _button(kind: Workbook) -> None:
-    st.download_button(
-        f"Vorlage {kind.title}",
-        partial(template, kind),
-        file_name=f"vorlage-{kind.name}.xlsx",
-        mime=XLSX,
-        key=f"vorlage_{kind.name}",
-        on_click="ignore",
-    )
+def _empty(kind: Workbook) -> None:
+    button(f"Vorlage {kind.title}", partial(template, kind), f"vorlage-{kind.name}.xlsx")
+
+
+def button(label: str, made: Callable[[], bytes], file_name: str) -> None:
+    """Offer a workbook that is made only when somebody asks for it."""
+    st.download_button(label, made, file_name=file_name, mime=XLSX, key=f"laden_{file_name}", on_click="ignore")

@@ -48,6 +48,7 @@ def test_a_sheet_to_fill_per_table_then_the_explanation_and_hidden_lists(books, 
     assert book.sheetnames == [*(sheet.title for sheet in kind.sheets), "Erläuterung", LISTS]
     assert [name for name in book.sheetnames if book[name].sheet_state != "visible"] == [LISTS]
     assert kind.title in book.properties.title
+    assert [name for name in book.sheetnames if book[name].protection.sheet] == ["Erläuterung"]
 
 
 @each_sheet

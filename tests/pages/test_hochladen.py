@@ -472,7 +472,7 @@ def test_a_concurrent_import_is_explained_and_the_new_preview_can_be_taken_over(
 
 @pytest.mark.parametrize("step", ["preview", "commit"])
 def test_a_store_that_does_not_answer_is_told_in_german_and_loses_nothing(app, monkeypatch, step):
-    def refuse(*_arguments):
+    def refuse(*_arguments, **_named):
         raise Unavailable
 
     page = app("hochladen")

@@ -50,12 +50,7 @@ class NotStarted(RuntimeError):
 
 
 def call(
-    entry: str,
-    content: bytes,
-    file_name: str,
-    allowed: Limits | None = None,
-    stop: Event | None = None,
-    told: Told = nobody,
+    entry: str, content: bytes, name: str, allowed: Limits | None = None, stop: Event | None = None, told: Told = nobody
 ) -> bytes:
     """What `entry`, "package.module:function" from bytes and a name to bytes, returns in a limited process.
 
@@ -70,7 +65,7 @@ def call(
         _started(entry, folder, allowed) as child,
     ):
         try:
-            status, body = _exchange(child, (file_name, content), allowed, stop, told)
+            status, body = _exchange(child, (name, content), allowed, stop, told)
             return _understood(status, body, child)
         except Refused as refused:
             log.warning("a file of %d bytes was refused: %s (child: %s)", len(content), refused, child.poll())

@@ -14,8 +14,8 @@ from loaders.doubt import doubtful_defaults
 from loaders.example import EXAMPLE_ROW, is_example
 from loaders.findings import Finding, Omitted
 from loaders.layout import Layout
-from loaders.progress import TYPING, reached
 from loaders.prefilled import without_untouched
+from loaders.progress import TYPING, steps
 from loaders.records import Records
 from loaders.records import records as listed
 from loaders.rowkinds import NO_VALUES, Rows
@@ -55,9 +55,7 @@ def _known(records: Records, rows: Rows, findings: list[Finding], answers: Answe
     """Every field as a typed column, from the table, its headings or what stands above it."""
     layout, known = records.layout, dict[str, Column]()
     asked: set[str] = set()
-    fields = _in_order(layout.sheet.fields, answers)
-    for number, field in enumerate(fields):
-        reached(TYPING, number / len(fields))
+    for field in steps(TYPING, _in_order(layout.sheet.fields, answers)):
         cells = _in_full(records, field, findings)
         above = title.title_values(layout, field) if cells is None and field.in_title else []
         said = above[0].value if len(above) == 1 else None

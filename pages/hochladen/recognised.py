@@ -43,16 +43,9 @@ def _understood(filed: Filed) -> pd.DataFrame:
     for name, table in filed.reading.tables.items():
         lines = table.index.get_level_values("sheet").value_counts()
         for worksheet, letters in filed.reading.origins[name].items():
-            fields = [
-                f"{letter} {SHEETS[name].field(field).label}" for field, letter in sorted(letters.items(), key=_place)
-            ]
+            fields = [f"{letter} {SHEETS[name].field(field).label}" for field, letter in letters.items()]
             rows.append((worksheet, SHEETS[name].title, int(lines.get(worksheet, 0)), ", ".join(fields)))
     return pd.DataFrame(rows, columns=list(_TABLE))
-
-
-def _place(found: tuple[str, str]) -> tuple[int, str]:
-    """Where a column stands: Z before AA."""
-    return len(found[1]), found[1]
 
 
 def _remarks(filed: Filed) -> None:

@@ -60,9 +60,12 @@ def bezirk_name(key: str) -> str:
 def over_time(rows: pd.DataFrame) -> pd.DataFrame:
     """The conferences in order of time, all Bezirke of one together; undated ones last.
 
+    One of which only the month or the year is known stands behind those that surely were in it.
+
     Columns: reihe, veranstaltung, datum, ort, the quantity `anzahl`, and von, bis, genauigkeit: the span in which it
     took place as far as known.
     """
     keys = ["von", "bis", "genauigkeit", "reihe", "veranstaltung", "datum", "ort"]
     sums = total_by(conferences(rows), "anzahl", keys)
+    sums = sums.sort_values(["bis", "von"], ascending=[True, False], ignore_index=True, kind="stable")
     return sums[[*keys[3:], *columns("anzahl"), *keys[:3]]]

@@ -162,6 +162,14 @@ def test_conferences_over_time_put_undated_ones_last():
     assert listed(found, "anzahl") == [Quantity(300, EXACT), Quantity(120, ABOUT)]
 
 
+def test_conferences_over_time_put_a_year_behind_its_days():
+    days = ["2020", "2020-02", "2020-02-12", "2020-09-23", "2021-01-05"]
+    given = rows(*(kassel(anzahl=1, veranstaltung=f"am {day}", datum=day) for day in days))
+
+    found = teilnahme.over_time(given)["datum"].tolist()
+    assert found == ["2020-02-12", "2020-02", "2020-09-23", "2020", "2021-01-05"]
+
+
 def test_published_numbers_of_kommunen_stay_beside_the_participants():
     given = rows(congress("06", anzahl=475, vertretene_kommunen=(300, ABOUT)))
 

@@ -9,6 +9,10 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from data.store import open_store
+from loaders.workbooks import SHEETS
+from tests.benchmarks.full_sheet import write
+
 pytestmark = pytest.mark.browser
 
 OFFICE = "Referat D3"
@@ -166,3 +170,26 @@ def faulty(visited) -> list[str]:
     """What axe finds, and whether the page has to be pushed sideways."""
     wide = visited.page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
     return visited.serious() + ([f"{wide} pixels too wide"] if wide > 0 else [])
+
+
+def test_a_browser_that_is_closed_while_taking_over_leaves_all_or_nothing(visit, fresh_server, tmp_path):
+    server, rows = fresh_server(), 3_000
+    write(tmp_path / "voll.xlsx", rows)
+    content = (tmp_path / "voll.xlsx").read_bytes()
+    visited = visit("/hochladen", on=server)
+    upload(visited, ("voll.xlsx", content))
+    visited.page.get_by_label("Wer übernimmt?").fill(OFFICE)
+    visited.page.get_by_role("button", name="Übernehmen", exact=True).click()
+    visited.page.get_by_text("Wird gespeichert").wait_for()
+    visited.page.context.close()
+
+    again = visit("/hochladen", on=server)
+    upload(again, ("voll.xlsx", content))
+    store = open_store(f"sqlite:///{server.data}/dashboard.sqlite")
+    counts = {
+        revision.id: revision.counts["ozg"]["new"] for revision in store.revisions() if revision.workbook == "ozg"
+    }
+    live = len(store.rows(SHEETS["ozg"]))
+    store.close()
+    known = again.page.get_by_text("Bereits importiert").count()
+    assert (counts.get(5), live - counts[4], known) in {(rows, rows, 1), (None, 0, 0)}

@@ -147,7 +147,7 @@ def test_violations_are_told_at_the_cell_of_their_row():
     ])  # fmt: skip
 
     assert [(found.cell, found.rule, found.severity) for found in reading.findings] == [
-        ("4", "present", "Fehler"),
+        ("C4", "present", "Fehler"),
         ("D2", "at_most", "Hinweis"),
         ("A3", "duplicate_key", "Fehler"),
     ]

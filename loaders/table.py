@@ -14,6 +14,7 @@ from loaders.doubt import doubtful_defaults
 from loaders.example import EXAMPLE_ROW, is_example
 from loaders.findings import Finding, Omitted
 from loaders.layout import Layout
+from loaders.leaving import without_said
 from loaders.records import Records
 from loaders.records import records as listed
 from loaders.rowkinds import NO_VALUES, Rows
@@ -36,7 +37,7 @@ def read_table(found: Layout, answers: Answers = NO_ANSWERS) -> Table:
     rows = rowkinds.sort(layout)
     if rows.kept and not layout.spread and is_example(layout, rows.kept[0]):
         rows.omitted.append(Omitted(layout.grid.name, layout.grid.first_row + rows.kept.pop(0), EXAMPLE_ROW))
-    rows = overall.without_overall(layout, rows, findings)
+    rows = overall.without_overall(layout, without_said(layout, rows, answers), findings)
     records = listed(layout, rows.kept)
     rows = rows.counted(records.offsets)
     findings += [*told.by_header(layout), *doubtful_defaults(layout)]

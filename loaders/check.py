@@ -77,7 +77,7 @@ def _stated(violation: Violation, sheet: Sheet, place: Layout) -> Finding:
     row = place.grid.rows[offset]
     if "fields" in details:
         labels = [f"„{sheet.field(each).label}“" for each in details.pop("fields")]  # type: ignore[attr-defined]
-        details["labels"] = ", ".join(labels)
+        details |= {"labels": ", ".join(labels), "first": labels[0], "last": labels[-1]}
     return finding(
         violation.rule,
         sheet=name,

@@ -48,9 +48,15 @@ def count(mended: Mapping[str, Mapping[str, str]]) -> int:
 def told(mended: Mapping[str, Mapping[str, str]]) -> str:
     """What was mended, in words: "Hier berichtigt: 2 Zellen (Liste!B3, Liste!B17). Weggelassen: Liste Zeile 9."."""
     rows = [f"{sheet} Zeile {line}" for sheet, texts in mended.items() for line in rows_left_out(texts)]
-    cells = [f"{sheet}!{cell}" for sheet, texts in mended.items() for cell in texts if CELL.fullmatch(cell)]
+    cells = [f"{sheet}!{cell}" for sheet, texts in mended.items() for cell in _by_line(texts)]
     said = [f"Hier berichtigt: {german.counted(len(cells), 'Zelle', 'Zellen')} ({listed(cells)})."] if cells else []
     return " ".join([*said, *[f"Weggelassen: {listed(rows)}."] * bool(rows)])
+
+
+def _by_line(addresses: Iterable[str]) -> list[str]:
+    """The cells among the addresses in the order of the file."""
+    found = [match for address in addresses if (match := CELL.fullmatch(address))]
+    return [match[0] for match in sorted(found, key=lambda match: (int(match[2]), len(match[1]), match[1]))]
 
 
 def listed(places: Sequence[str]) -> str:

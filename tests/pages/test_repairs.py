@@ -83,7 +83,7 @@ def test_rows_of_several_tables_stand_beside_their_cells():
     ("mended", "told"),
     [
         (
-            {"Liste": {f"A{line}": "x" for line in range(1, 11)}},
+            {"Liste": {f"A{line}": "x" for line in range(10, 0, -1)}},
             "Hier berichtigt: 10 Zellen (Liste!A1, Liste!A2, Liste!A3, Liste!A4, Liste!A5, Liste!A6, Liste!A7, "
             "Liste!A8 und 2 weitere).",
         ),

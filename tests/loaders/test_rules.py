@@ -159,10 +159,7 @@ def test_violations_are_told_at_the_cell_of_their_row():
         ("D2", "at_most", "Hinweis"),
         ("A3", "duplicate_key", "Fehler"),
     ]
-    assert (
-        reading.findings[1].message
-        == "„Bewilligt“ ist höher als „Beantragt“. Bitte beide Beträge prüfen."
-    )
+    assert reading.findings[1].message == "„Bewilligt“ ist höher als „Beantragt“. Bitte beide Beträge prüfen."
 
 
 def test_rows_of_a_sheet_that_repeats_may_be_equal():

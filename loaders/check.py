@@ -72,12 +72,13 @@ def _place(violation: Violation, places: list[Layout]) -> Layout:
 def _stated(violation: Violation, sheet: Sheet, place: Layout) -> Finding:
     name, line = violation.index
     offset = line - place.grid.first_row
-    column = place.columns.get(violation.field)
-    row = place.grid.rows[offset]
     details = dict(violation.details)
+    concerned: tuple[str, ...] = (violation.field, *details.get("fields", ()))  # type: ignore[misc]
+    column = next((place.columns[each] for each in concerned if each in place.columns), None)
+    row = place.grid.rows[offset]
     if "fields" in details:
         labels = [f"„{sheet.field(each).label}“" for each in details.pop("fields")]  # type: ignore[attr-defined]
-        details["labels"] = ", ".join(labels)
+        details |= {"labels": ", ".join(labels), "first": labels[0], "last": labels[-1]}
     return finding(
         violation.rule,
         sheet=name,

@@ -89,7 +89,7 @@ def _parse(cell: Cell, field: Field, context: dict[str, object], column: Column,
         cell = None
     if cell is None and not stands_in:
         return _of_empty(field, column, code, absent)
-    said = field.type.quoted(cell)
+    said = field.type.said(cell)
     if isinstance(cell, ErrorCell | Uncalculated):
         _note(column, code, "error_cell" if isinstance(cell, ErrorCell) else "uncalculated", said, {})
         return None

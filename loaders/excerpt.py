@@ -36,4 +36,4 @@ def _row(place: Layout, line: int) -> dict[str, str]:
     offset = line - place.grid.first_row
     row = place.grid.rows[offset] if 0 <= offset < len(place.grid.rows) else []
     cells = {name: row[column] for name, column in place.columns.items() if column < len(row)}
-    return {name: place.sheet.field(name).type.quoted(cell) for name, cell in cells.items()}
+    return {name: place.sheet.field(name).type.said(cell) for name, cell in cells.items()}

@@ -300,7 +300,7 @@ MESSAGES: dict[str, str] = {
         "Diese Zeile wiederholt Zeile {first}: {labels} sind gleich. Bitte nur eine der beiden Zeilen behalten."
     ),
     "present": "In dieser Zeile fehlt eine Angabe in {labels}. Bitte mindestens eine davon ausfüllen.",
-    "at_most": "{labels}: Der erste Betrag ist höher als der zweite. Bitte beide prüfen.",
+    "at_most": "{first} ist höher als {last}. Bitte beide Beträge prüfen.",
     "at_most_distinct": "Für diese Kommune stehen mehr als {limit} verschiedene Angaben in „{label}“. Bitte prüfen.",
     "implausible_office": "„{office}“ passt nicht zu {kommune}. Bitte Funktion und Kommune prüfen.",
     "several_holders": (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar, Literal
 
-from loaders.discreet import discreet
+from loaders.discreet import discreet, without_names
 
 Storage = Literal["text", "whole", "number"]
 """How a part of a value is kept in tables and in the store."""
@@ -66,6 +66,11 @@ class CellType:
     def quoted(self, value: Cell) -> str:
         """The cell as a finding may quote it: without the persons that somebody wrote into it."""
         return discreet(written(value))
+
+    def said(self, value: Cell) -> str:
+        """As `quoted`; what the spreadsheet program itself says in a cell, #NV for example, is said in full."""
+        by_program = isinstance(value, ErrorCell | Uncalculated)
+        return without_names(written(value)) if by_program else self.quoted(value)
 
     def describe(self) -> str:
         """One German sentence for officials: what may stand in the cell."""

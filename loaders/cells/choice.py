@@ -1,5 +1,6 @@
 """Choices: one of a few words, each with the other words that officials use for it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -50,9 +51,10 @@ class Choice(CellType):
         raise Rejected("choice", self.similar(text), options=", ".join(self.choices()))
 
     def similar(self, text: str) -> str:
-        """The option that a misspelled text is closest to, or nothing."""
+        """The option that a misspelled text is closest to, or nothing; another number is another option, no slip."""
         word = folded(text) if len(text) <= _LONGEST else ""
-        close = get_close_matches(word, self.known, n=1, cutoff=0.8)
+        alike = [known for known in self.known if re.findall(r"[0-9]+", known) == re.findall(r"[0-9]+", word)]
+        close = get_close_matches(word, alike, n=1, cutoff=0.8)
         return self.known[close[0]] if close else ""
 
     def describe(self) -> str:

@@ -24,13 +24,17 @@ Place = dict[tuple[str, str], str]
 
 @dataclass
 class Action:
-    """One thing to do, and the cells where; `more` says that there are further ones that are not listed."""
+    """One thing to do, and the cells where; `more` says that there are further ones that are not listed.
+
+    `sheet` is the worksheet, where it has to be said because something is found on others too.
+    """
 
     rule: str
     severity: str
     column: str
     findings: list[Finding] = field(default_factory=list)
     more: bool = False
+    sheet: str = ""
 
     @property
     def blocks(self) -> bool:
@@ -55,15 +59,15 @@ class Action:
 
     def _where(self) -> str:
         """In which rows: the one by its number, several by their count."""
-        line = self.findings[0].line
+        line, of = self.findings[0].line, f" von „{self.sheet}“" if self.sheet else ""
         if len(self.findings) == 1 and line and not self.more:
-            return f"In Zeile {line}"
+            return f"In Zeile {line}{of}"
         count = german.counted(len(self.findings), "Zeile", "Zeilen")
-        return f"In mehr als {count}" if self.more else f"In {count}"
+        return f"In mehr als {count}{of}" if self.more else f"In {count}{of}"
 
 
 def actions(reading: Reading) -> list[Action]:
-    """What is to be done in the cells and tables of a file: what blocks first, the most frequent first.
+    """What is to be done in the cells and tables of a file: what blocks first, the most frequent first, then by place.
 
     What blocks the file as a whole is not among it: see `Filed.of_the_file`.
     """
@@ -77,7 +81,22 @@ def actions(reading: Reading) -> list[Action]:
             key = _key(finding, places)
             last = found.setdefault(key, Action(finding.rule, finding.severity, key[2]))
             last.findings.append(finding)
-    return sorted(found.values(), key=lambda action: (not action.blocks, -len(action.findings)))
+    return _in_order(list(found.values()), list(reading.heads))
+
+
+def _in_order(found: list[Action], worksheets: list[str]) -> list[Action]:
+    """The actions in the order in which they are told, each with its worksheet where there are several."""
+    concerned = dict.fromkeys(each.sheet for action in found for each in action.findings if each.line)
+    for action in found:
+        named = {each.sheet for each in action.findings}
+        action.sheet = named.pop() if len(concerned) > 1 and len(named) == 1 else ""
+    order = {name: place for place, name in enumerate(dict.fromkeys([*worksheets, *concerned]))}
+
+    def key(action: Action) -> tuple[bool, int, int, int]:
+        first = action.findings[0]
+        return not action.blocks, -len(action.findings), order.get(first.sheet, -1), first.line
+
+    return sorted(found, key=key)
 
 
 def _key(finding: Finding, places: Place) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 CLAUSES: dict[str, str] = {
     "required": "fehlt {column}",
+    "blank_below": "ist {column} leer, obwohl darüber etwas steht",
+    "empty_beside_filled": "ist {column} leer, in anderen Zeilen aber ausgefüllt",
     "error_cell": "zeigt {column} einen Fehler der Tabellenkalkulation",
     "uncalculated": "wurde die Formel in {column} nie berechnet",
     "number": "ist {column} nicht als Zahl zu lesen",

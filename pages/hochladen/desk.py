@@ -37,6 +37,11 @@ class Filed:
     remark: str = ""
     """What happened since the last preview, said above the next one; "" for nothing."""
 
+    @property
+    def key(self) -> str:
+        """What tells its widgets from those of other files, and of its own earlier readings."""
+        return f"{self.batch}_{self.place}"
+
     @cached_property
     def of_the_file(self) -> list[Finding]:
         """What concerns the whole file, and blocks it."""

@@ -20,10 +20,7 @@ HELP = (
 
 
 def offer(filed: Filed, instead: Callable[[], bytes]) -> None:
-    """The button, and below it what the file would lose on the way.
-
-    `instead` makes the list of findings, for a file that is too large to be marked.
-    """
+    """The button; `instead` makes the list of findings, for a file that is too large to be marked."""
     name = download_name(filed.content, filed.reading.file_name)
     st.download_button(
         "Meine Datei mit markierten Stellen",
@@ -34,6 +31,10 @@ def offer(filed: Filed, instead: Callable[[], bytes]) -> None:
         on_click="ignore",
         help=HELP,
     )
+
+
+def remarks(filed: Filed) -> None:
+    """What the file that is handed back lacks."""
     if filed.reading.mended:
         st.caption("Was hier im Browser berichtigt wurde, ist in dieser Datei nicht geändert.")
     if lost := loses(filed.content, filed.reading.file_name):

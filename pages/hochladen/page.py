@@ -12,7 +12,7 @@ filed = intake.choose(here)
 
 if filed:
     intake.head(here, filed)
-    recognised.show(filed)
+    recognised.show(here, filed)
     findings.show(here, filed)
     assigning.offer(here, filed)
     if filed.reading.accepted:

@@ -21,8 +21,8 @@ FEW = 3
 """Up to so many columns fit a phone; a wider table is a grid that can be moved under the finger or by keyboard."""
 
 _MODES = {
-    ADDS: "Ergänzen: Diese Zeilen bleiben gespeichert.",
-    REPLACES: "Ersetzen: Diese Zeilen werden entfernt; frühere Stände zeigen sie weiter.",
+    ADDS: "Ergänzen: Was in der Datei fehlt, bleibt gespeichert.",
+    REPLACES: "Ersetzen: Was in der Datei fehlt, wird entfernt; frühere Stände zeigen es weiter.",
 }
 
 
@@ -83,18 +83,24 @@ def _already(view: Outlook) -> bool:
 
 def _mode(filed: Filed, view: Outlook) -> str:
     """The choice between adding and replacing, with its consequence."""
-    count = german.counted(view.vanished, "Zeile", "Zeilen")
     scopes = {sheet.field(name).label: 0 for sheet in (part.sheet for part in view.parts) for name in sheet.scope}
     same = german.listed([f"„{label}“" for label in scopes])
     chosen = st.radio(
-        f"Gespeichert sind mit gleicher Angabe in {same} noch {count}, die nicht in Ihrer Datei stehen. "
-        "Was soll damit geschehen?",
+        f"{stays(view.vanished, same)} Was soll damit geschehen?",
         list(_MODES),
         list(_MODES).index(view.preview.mode),
         _MODES.__getitem__,
         key=f"modus_{filed.reading.sha256}",
     )
     return chosen or ADDS
+
+
+def stays(count: int, same: str) -> str:
+    """How many stored rows the file does not name, though it speaks for their like."""
+    if count == 1:
+        return f"Gespeichert ist mit gleicher Angabe in {same} noch 1 Zeile, die nicht in Ihrer Datei steht."
+    rows = f"{german.number(count)} Zeilen, die nicht in Ihrer Datei stehen"
+    return f"Gespeichert sind mit gleicher Angabe in {same} noch {rows}."
 
 
 def _part(part: Part, view: Outlook) -> None:

@@ -8,7 +8,8 @@ import streamlit as st
 from loaders.findings import Omitted
 from loaders.workbooks import SHEETS, workbook
 from pages.hochladen import findings, ranges
-from pages.hochladen.desk import Filed
+from pages.hochladen.actions import Action
+from pages.hochladen.desk import Desk, Filed
 from pages.shared import german, tables
 from pages.shared.columns import Column
 
@@ -26,7 +27,7 @@ _LEFT_OUT = {
 }
 
 
-def show(filed: Filed) -> None:
+def show(desk: Desk, filed: Filed) -> None:
     """Say as what the file was understood, what was left out of it and what is worth a remark."""
     reading = filed.reading
     if reading.tables:
@@ -34,7 +35,7 @@ def show(filed: Filed) -> None:
         st.markdown(f"Erkannt als **{kind.title}**: {kind.purpose}")
         tables.show(_understood(filed), _TABLE, "Erkannte Tabellen")
     if reading.omitted or filed.notes:
-        _remarks(filed)
+        _remarks(desk, filed)
 
 
 def _understood(filed: Filed) -> pd.DataFrame:
@@ -48,20 +49,28 @@ def _understood(filed: Filed) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(_TABLE))
 
 
-def _remarks(filed: Filed) -> None:
+def _remarks(desk: Desk, filed: Filed) -> None:
     """What was left out and remarked; open when there is nothing more urgent."""
     left = len(filed.reading.omitted)
     counts = [german.counted(left, "Auslassung", "Auslassungen")] * (left > 0)
     counts += [german.counted(len(filed.notes), "Hinweis", "Hinweise")] * bool(filed.notes)
     with st.expander(f"{german.listed(counts)}: nichts davon hindert die Übernahme", expanded=filed.reading.accepted):
         st.markdown("\n".join(f"- {tables.plain(note.sentence)}" for note in filed.notes if not note.in_cells))
-        for note in filed.notes:
+        for place, note in enumerate(filed.notes):
             if note.in_cells:
                 st.markdown(tables.plain(note.sentence))
-                findings.cells(note.findings, note.sentence)
+                _cells_of(desk, filed, note, f"anmerkung_{filed.key}_{place}")
         if left:
             st.markdown("**Nicht übernommen**")
             tables.show(left_out(filed.reading.omitted), _LEFT_OUT, "Nicht übernommene Zeilen und Blätter")
+
+
+def _cells_of(desk: Desk, filed: Filed, note: Action, key: str) -> None:
+    """The cells of a remark, with a form where something may be wrong in them."""
+    if note.rule == "notice":
+        findings.cells(note.findings, note.sentence)
+    else:
+        findings.mendable(desk, filed, note.findings, note.sentence, key)
 
 
 def left_out(omitted: Sequence[Omitted]) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Remembering for files to come which Kommune a spelling means, when an official has said so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -26,9 +26,13 @@ def known() -> Answers:
         return NO_ANSWERS
 
 
-def offered(field: Field | None) -> bool:
-    """The choice to remember, for a column of Kommunen; whether it was made."""
-    return isinstance(field and field.type, KommuneRef) and st.checkbox(LABEL)
+def offered(fields: Sequence[Field | None]) -> bool:
+    """The choice to remember, where a column of Kommunen is among those fields; whether it was made."""
+    return any(map(_names_kommune, fields)) and st.checkbox(LABEL)
+
+
+def _names_kommune(field: Field | None) -> bool:
+    return isinstance(field and field.type, KommuneRef)
 
 
 def remember_columns(head: Head, kind: str, chosen: Mapping[str, str]) -> str:
@@ -41,11 +45,11 @@ def remember_columns(head: Head, kind: str, chosen: Mapping[str, str]) -> str:
     return "Die Zuordnung der Spalten ist für künftige Dateien mit denselben Überschriften gemerkt."
 
 
-def remember(table: pd.DataFrame, texts: Sequence[object]) -> str:
+def remember(table: pd.DataFrame, texts: Iterable[object], fields: Sequence[Field | None]) -> str:
     """Remember what the spellings of a filled table mean; says in German what was kept and what was not."""
     kept = left = 0
-    for spelling, text in zip(table["value"], texts, strict=True):
-        key = resolve(text).key if isinstance(text, str) else ""
+    for spelling, text, field in zip(table["value"], texts, fields, strict=True):
+        key = resolve(text).key if isinstance(text, str) and _names_kommune(field) else ""
         if not key or not spelling:
             continue
         try:

@@ -22,7 +22,7 @@ def offer(desk: Desk, filed: Filed, outlook: Outlook | None) -> None:
     """The form that takes the file over as the preview shows it; nothing when there is nothing to take over."""
     if outlook is None:
         return
-    with st.form(f"uebernehmen_{filed.reading.sha256}"):
+    with st.form(f"uebernehmen_{filed.reading.sha256}", enter_to_submit=False):
         reasons = striking.ask(outlook.doubts, filed.reading.sha256)
         by, note = _signature()
         pressed = st.form_submit_button("Übernehmen", type="primary")

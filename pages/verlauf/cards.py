@@ -6,6 +6,7 @@ import streamlit as st
 
 from data import revisions
 from data.revisions import IMPORT, NOBODY, Revision
+from loaders.answers import rows_left_out
 from loaders.workbooks import SHEETS, workbook
 from pages.shared import doubting, german, source, tables
 from pages.sitemap import page_of
@@ -50,8 +51,10 @@ def facts(revision: Revision) -> list[str]:
         if any(each.values())
     ]
     by = "ohne Angabe, von wem" if revision.by == NOBODY else f"von {revision.by}"
-    number = sum(map(len, revision.mended.values()))
+    rows = sum(len(rows_left_out(cells)) for cells in revision.mended.values())
+    number = sum(map(len, revision.mended.values())) - rows
     mended = [f"{german.counted(number, 'Zelle', 'Zellen')} im Browser berichtigt"] if number else []
+    mended += [f"{german.counted(rows, 'Zeile', 'Zeilen')} im Browser weggelassen"] if rows else []
     return [german.moment(revision.at_utc), by, *counts, *mended, *filter(None, [revision.note])]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from loaders.answers import Answers, from_text
+from loaders.leaving import SAID_TO_LEAVE
 from loaders.limits import limits
 from loaders.reader import read, reading_of
 from tests.loaders.books import book, rules
@@ -42,6 +43,18 @@ def test_mending_again_keeps_what_was_mended_before():
     again = MENDED.mended({"Liste": {"A3": "Gießen", "B3": "130"}, "Zweites": {"A1": "x"}})
 
     assert again.cells == {"Liste": {"B3": "130", "A3": "Gießen"}, "Zweites": {"A1": "x"}}
+
+
+def test_a_row_can_be_left_out_and_what_stands_in_it_for_others_still_holds():
+    head = ["Programm", "Kommune", "Bewilligt"]
+    rows = [head, ["Phase 2", "Hofbieber", 5], [None, "Eichenzell", 6], [None, "Eichenzell", 6]]
+    left_out = Answers(cells={"Liste": {"2:2": "", "4:4": "", "99:99": ""}})
+    reading = reading_of(book(Liste=rows, merge=["A2:A4"]), "x.xlsx", limits(), left_out)
+
+    assert reading.accepted
+    assert reading.tables["mittel"][["programm", "bewilligt"]].to_numpy().tolist() == [["Phase 2", 6]]
+    assert [(left.line, left.reason) for left in reading.omitted] == [(2, SAID_TO_LEAVE), (4, SAID_TO_LEAVE)]
+    assert reading.mended == {"Liste": {"2:2": "", "4:4": ""}}
 
 
 # A confirmed spelling

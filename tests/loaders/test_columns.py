@@ -7,6 +7,7 @@ from loaders import columns
 from loaders.cells.base import CellType, ErrorCell, Uncalculated, written
 from loaders.findings import Rejected
 from loaders.sheet import Field
+from loaders.workbooks import SHEETS
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ def test_rejected_errors_and_formulas_become_troubles_at_their_rows():
         ("required", (3,)),
         ("uncalculated", (4,)),
     }
+
+
+def test_what_the_spreadsheet_program_says_is_quoted_by_every_type():
+    for each in {each.type: each for sheet in SHEETS.values() for each in sheet.fields}.values():
+        (trouble,) = columns.typed([ErrorCell("#NV")], each, 1, {}).troubles
+        assert (trouble.rule, trouble.value) == ("error_cell", "#NV")
 
 
 def test_missing_column_gives_the_default_and_no_trouble():

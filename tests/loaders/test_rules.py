@@ -32,6 +32,14 @@ def test_the_second_row_of_a_key_is_named_with_the_first():
     assert "Aktenzeichen" in dict(found[0].details)["labels"]
 
 
+def test_a_repeated_row_is_told_where_rows_differ_most():
+    given = [("A", "06411000", "1"), ("A", "06431002", "2"), ("A", "06431002", "3"), ("A", "06431002", "3")]
+    keys = ("programm", "kommune", "aktenzeichen")
+    (found,) = rules.unique_key(MITTEL)(rows(MITTEL, *(dict(zip(keys, row, strict=True)) for row in given)))
+
+    assert found.field == "aktenzeichen"
+
+
 @pytest.mark.parametrize(
     "other", [{"kommune": "06411000"}, {"vorhaben": "x"}, {"aktenzeichen": "1"}, {"programm": "B"}]
 )
@@ -147,14 +155,11 @@ def test_violations_are_told_at_the_cell_of_their_row():
     ])  # fmt: skip
 
     assert [(found.cell, found.rule, found.severity) for found in reading.findings] == [
-        ("4", "present", "Fehler"),
+        ("C4", "present", "Fehler"),
         ("D2", "at_most", "Hinweis"),
         ("A3", "duplicate_key", "Fehler"),
     ]
-    assert (
-        reading.findings[1].message
-        == "„Bewilligt“, „Beantragt“: Der erste Betrag ist höher als der zweite. Bitte beide prüfen."
-    )
+    assert reading.findings[1].message == "„Bewilligt“ ist höher als „Beantragt“. Bitte beide Beträge prüfen."
 
 
 def test_rows_of_a_sheet_that_repeats_may_be_equal():

@@ -348,6 +348,18 @@ def test_the_file_comes_back_with_its_cells_marked_and_reads_as_before(app):
     assert read(marked, "liste_geprüft.xlsx").tables["teilnahme"].equals(filed.reading.tables["teilnahme"])
 
 
+def test_few_cells_with_many_kinds_of_trouble_are_one_table_that_says_everything(app):
+    header = ["Programm", "Kommune", "Datum", "Bewilligt"]
+    rows = [["A", "Bensheym", "30.02.2021", "viel"], [None, "Homberg", 2021, 5], ["A", "Fulda", 2021, "1,234.50"]]
+    page = upload(app("hochladen"), ("mittel.xlsx", book([header, *rows], "Förderung")))
+
+    assert "In Zeile" not in markdown(page)
+    (told,) = [table.value for table in page.table if "Was zu tun ist" in table.value]
+    assert told.iloc[:, 0].tolist() == ["B4", "C4", "D4", "A5", "B5", "B6", "D6"]
+    (toggle,) = [each for each in page.toggle if each.label == "Selbst berichtigen"]
+    assert not toggle.value
+
+
 def test_what_was_mended_can_be_taken_back(app):
     page = upload(app("hochladen"), ("liste.xlsx", TYPING_MISTAKES))
     page = again(button(page, "Alle Vorschläge annehmen (2 Vorschläge)").click().run())

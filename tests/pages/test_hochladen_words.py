@@ -16,7 +16,7 @@ from loaders.messages import MESSAGES
 from loaders.reading import Reading
 from loaders.workbooks.ozg import OZG
 from loaders.workbooks.teilnahme import TEILNAHME
-from pages.hochladen import listing
+from pages.hochladen import listing, preview
 from pages.hochladen.actions import actions, listed, together
 from pages.hochladen.clauses import CLAUSES, TOGETHER
 from pages.hochladen.ranges import words
@@ -79,6 +79,17 @@ def test_what_blocks_comes_first_and_the_frequent_before_the_rare():
     ]
 
 
+def test_the_rare_are_told_by_their_place_and_several_worksheets_by_name():
+    number = finding("number", sheet="Zweite", cell="C3", value="x", expected="einen Betrag")
+    english = finding("number_english", sheet="Liste", cell="E9", value="1,234.50")
+
+    assert sentences(english, number, required("Liste", "E5")) == [
+        "In Zeile 5 von „Liste“ fehlt „Bewilligt“.",
+        "In Zeile 9 von „Liste“ ist „Bewilligt“ in englischer Schreibweise eingetragen.",
+        "In Zeile 3 von „Zweite“ ist „Bewilligt“ nicht als Zahl zu lesen.",
+    ]
+
+
 def test_troubles_of_the_table_are_said_in_their_own_sentence():
     missing = finding("missing_column", sheet="Liste", label="Programm", line=3)
 
@@ -111,10 +122,11 @@ def test_findings_become_a_table_of_text():
 
 
 def raised() -> set[str]:
-    """Every rule that a cell type or a rule over rows can raise."""
-    sources = [*(LOADERS / "cells").glob("*.py"), LOADERS / "places.py", LOADERS / "mention.py"]
+    """Every rule that a cell type, a column or a rule over rows can raise."""
+    others = ("places.py", "mention.py", "columns.py", "blanks.py")
+    sources = [*(LOADERS / "cells").glob("*.py"), *(LOADERS / name for name in others)]
     text = "".join(path.read_text() for path in sources if path.exists())
-    rules = re.findall(r'Rejected\(\s*"(\w+)"', text)
+    rules = re.findall(r'(?:Rejected\(\s*|Trouble\(\s*|_note\(column, code, )"(\w+)"', text)
     rules += re.findall(r'Violation\([^"]*"?\w*"?[^"]*"(\w+)", (?:NOTE|ERROR)', (LOADERS / "rules.py").read_text())
     return set(rules)
 
@@ -122,7 +134,7 @@ def raised() -> set[str]:
 def test_every_trouble_of_a_cell_or_a_row_has_its_clause():
     rules = raised()
 
-    assert {"number", "choice", "duplicate_key", "implausible_office"} <= rules
+    assert {"number", "choice", "duplicate_key", "implausible_office", "blank_below", "empty_beside_filled"} <= rules
     assert rules - set(CLAUSES) == set()
 
 
@@ -248,6 +260,17 @@ def test_stored_rows_are_told_without_their_office():
 
     assert told.table.to_dict("list") == {"Kommune": ["Bensheim", "Hanau"]}
     assert "meister" not in told.same
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "Gespeichert ist mit gleicher Angabe in „Reihe“ noch 1 Zeile, die nicht in Ihrer Datei steht."),
+        (1234, "Gespeichert sind mit gleicher Angabe in „Reihe“ noch 1.234 Zeilen, die nicht in Ihrer Datei stehen."),
+    ],
+)
+def test_rows_that_the_file_lacks_are_told_in_the_right_number(count, said):
+    assert preview.stays(count, "„Reihe“") == said
 
 
 def test_a_long_listing_is_cut_and_still_counted():

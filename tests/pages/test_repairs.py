@@ -55,15 +55,44 @@ def test_what_is_left_as_it_was_mends_nothing(reading, texts):
     assert repairs.answered(repairs.together(found(reading, "Anzahl")), texts) == {}
 
 
-def test_the_column_to_fill_knows_its_field(reading):
-    assert repairs.field_of(found(reading, "Funktion")[0], reading).name == "funktion"
-    assert repairs.field_of(found(reading, "Kommune")[0], reading).name == "kommune"
+def test_the_columns_to_fill_know_their_fields(reading):
+    table = repairs.together([*found(reading, "Funktion"), *found(reading, "Kommune")])
+
+    assert [field.name for field in repairs.fields_of(table, reading)] == ["funktion", "kommune"]
 
 
-def test_many_mended_cells_are_named_in_short():
-    mended = {"Liste": {f"A{line}": "x" for line in range(1, 11)}}
+def test_a_row_that_is_ticked_is_left_out_whatever_is_written_beside(reading):
+    table = repairs.together(found(reading, "Anzahl"))
 
-    assert (
-        repairs.listed(mended)
-        == "Liste!A1, Liste!A2, Liste!A3, Liste!A4, Liste!A5, Liste!A6, Liste!A7, Liste!A8 und 2 weitere"
-    )
+    assert repairs.answered(table, ["rund 5"], [True]) == {"Liste": {"3:3": "", "4:4": ""}}
+
+
+def test_rows_of_several_tables_stand_beside_their_cells():
+    rows = [["Programm", "Kommune", "Bewilligt"], ["Phase 2", "Hofbieber", "viel"]]
+    both = book(Geld=rows, Rat=[["Kommune", "Modul", "Status"], ["Fulda", "Modul 1", "angefragt"]])
+    reading = reading_of(both, "x.xlsx", limits())
+    table = repairs.singly([each for each in reading.findings if each.blocks], reading)
+
+    assert table[["place", "Programm", "Kommune", "Modul"]].to_numpy().tolist() == [
+        ["C2", "Phase 2", "Hofbieber", ""],
+        ["A2", "", "Fulda", "Modul 1"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mended", "told"),
+    [
+        (
+            {"Liste": {f"A{line}": "x" for line in range(10, 0, -1)}},
+            "Hier berichtigt: 10 Zellen (Liste!A1, Liste!A2, Liste!A3, Liste!A4, Liste!A5, Liste!A6, Liste!A7, "
+            "Liste!A8 und 2 weitere).",
+        ),
+        (
+            {"Liste": {"A1": "x", "9:9": ""}, "Rat": {"4:4": ""}},
+            "Hier berichtigt: 1 Zelle (Liste!A1). Weggelassen: Liste Zeile 9, Rat Zeile 4.",
+        ),
+        ({"Liste": {"9:9": ""}}, "Weggelassen: Liste Zeile 9."),
+    ],
+)
+def test_what_was_mended_is_told_in_short(mended, told):
+    assert repairs.told(mended) == told

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from data.samples.facts_foerderung import ANTEILE_PHASE_1
+from tests.workbooks import twelve
 
 Rows = Sequence[Sequence[object]]
 
@@ -203,6 +204,7 @@ OTHERS = {
             "Notizen": [["bitte bis Freitag melden"]],
         }
     ),
+    twelve.NAME: Book(twelve.SHEETS),
     "kennzahlen_stichtage": Book(
         {
             "Kennzahlen": [

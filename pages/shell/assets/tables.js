@@ -9,7 +9,10 @@
   const name = (table) => {
     const headings = [...table.querySelectorAll("thead th")].map((heading) => heading.textContent.trim());
     for (const row of table.tBodies[0]?.rows || [])
-      [...row.cells].forEach((cell, place) => { cell.dataset.heading = headings[place] || ""; });
+      [...row.cells].forEach((cell, place) => {
+        cell.dataset.heading = headings[place] || "";
+        cell.classList.toggle("blank", !cell.textContent.trim());
+      });
     for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")])
       part.setAttribute("role", ROLES[part.tagName]);
   };

@@ -49,6 +49,13 @@ def test_numbers_of_excel_can_be_synonyms():
     assert Choice((Option("Modul 1", ("1", "I")),)).parse(1.0) == "Modul 1"
 
 
+def test_another_number_is_no_slip_of_the_pen():
+    modul = Choice((Option("Modul 1", ("1",)), Option("Modul 2", ("2",))))
+
+    assert asked(modul, "Modul 5") == ("choice", "")
+    assert asked(modul, "Mdoul 2") == ("choice", "Modul 2")
+
+
 def test_a_word_for_two_options_is_a_mistake_of_the_declaration():
     with pytest.raises(ValueError, match="'fertig' stands for 'fertig' and 'abgeschlossen'"):
         Choice((Option("fertig"), Option("abgeschlossen", ("Fertig",))))

@@ -73,7 +73,7 @@ def _stated(violation: Violation, sheet: Sheet, place: Layout) -> Finding:
     name, line = violation.index
     offset = line - place.grid.first_row
     details = dict(violation.details)
-    concerned: tuple[str, ...] = (violation.field, *details.get("fields", ()))  # type: ignore[misc]
+    concerned: tuple[str, ...] = (violation.field, *details.get("fields", ()), *sheet.key)  # type: ignore[misc]
     column = next((place.columns[each] for each in concerned if each in place.columns), None)
     row = place.grid.rows[offset]
     if "fields" in details:

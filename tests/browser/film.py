@@ -1,4 +1,4 @@
-"""Screenshots of a journey for the README, taken while the tests go it: with DASHBOARD_SCREENSHOTS naming a folder.
+"""Screenshots for the README, taken while the tests go their way: with DASHBOARD_SCREENSHOTS naming a folder.
 
 Without, nothing is taken and nothing costs time.
 """
@@ -22,6 +22,23 @@ LOOK = """<style>
 </style>"""
 
 
+SCREENS = {1440: 1000, 390: 844}
+"""Width and height in pixels of the screens on which whole pages are shown."""
+
+
+def screens(visited: Any, path: str) -> None:
+    """What a page shows first on a large screen and on a phone, as `NAME-1440.png` and `NAME-390.png`."""
+    if not FOLDER:
+        return
+    before = visited.page.viewport_size
+    for width, height in SCREENS.items():
+        visited.page.set_viewport_size({"width": width, "height": height})
+        visited.settle()
+        visited.page.wait_for_timeout(700)
+        visited.page.screenshot(path=_file(f"{path.strip('/') or 'uebersicht'}-{width}"))
+    visited.page.set_viewport_size(before)
+
+
 def frame(visited: Any, name: str, first: Any, last: Any) -> None:
     """The page from the top of one element to the bottom of another, as `journey-NAME.png`."""
     if not FOLDER:
@@ -34,7 +51,7 @@ def frame(visited: Any, name: str, first: Any, last: Any) -> None:
     top, bottom = first.bounding_box(), last.bounding_box()
     start = max(top["y"] - MARGIN, 0)
     area = {"x": 0, "y": start, "width": size["width"], "height": bottom["y"] + bottom["height"] + MARGIN - start}
-    page.screenshot(path=_file(name), clip=area)
+    page.screenshot(path=_file(f"journey-{name}"), clip=area)
     page.set_viewport_size(size)
 
 
@@ -44,14 +61,14 @@ def workbook(visited: Any, name: str, file: Path, sheet: str, remark: str) -> No
         return
     page = visited.page.context.new_page()
     page.set_content(f"<!DOCTYPE html>{LOOK}<main>{_drawn(load_workbook(file)[sheet], remark)}</main>")
-    page.locator("main").screenshot(path=_file(name))
+    page.locator("main").screenshot(path=_file(f"journey-{name}"))
     page.close()
 
 
 def _file(name: str) -> Path:
     folder = Path(FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"journey-{name}.png"
+    return folder / f"{name}.png"
 
 
 def _drawn(sheet: Any, remark: str) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from pages.sitemap import HOME, NAME, PAGES
+from tests.browser import film
 
 pytestmark = pytest.mark.browser
 
@@ -54,6 +55,7 @@ def test_every_page_is_german_keeps_nobody_out_and_asks_nobody_else(visit, path,
     assert complaints(opened) == []
     assert [word for word in opened.page.evaluate(OWN_WORDS) if ENGLISH.search(word)] == []
     assert opened.serious() == []
+    film.screens(opened, path)
 
 
 @pytest.mark.parametrize("path", [f"/{entry.path}" for entry in PAGES])

@@ -158,6 +158,9 @@ def test_every_state_is_accessible_and_fits_the_screen(visit, fresh_server, widt
     upload(visited, ("fehler.xlsx", BROKEN))
     faults += [("Fehler", fault) for fault in faulty(visited)]
     upload(visited, ("darmstadt.xlsx", DARMSTADT), ("brief.pdf", b"%PDF-1.7"))
+    visited.page.get_by_label("Wer übernimmt?").fill(OFFICE)
+    visited.page.get_by_label("Wer übernimmt?").press("Tab")
+    visited.settle()
     faults += [("Vorschau", fault) for fault in faulty(visited)]
     take_over(visited)
     faults += [("Quittung", fault) for fault in faulty(visited)]

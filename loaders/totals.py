@@ -1,6 +1,7 @@
 """Rows that add up others are left out, and checked: do they agree with the rows that they claim to sum?"""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
@@ -23,12 +24,21 @@ PART_ROW = "Teil einer anderen Zeile (davon, darunter): nicht übernommen, damit
 
 @dataclass(frozen=True)
 class Sums:
-    """Running sums of a column: of the first n rows, and how many of them hold no figure or no exact one."""
+    """Running sums of a column: of its first n records, and how many of them hold no figure or no exact one.
+
+    `places` says which of all records stand in the column, in order; in a crosstab not all of them do.
+    """
 
     field: Field
+    column: int
+    places: Sequence[int]
     sums: list[Decimal]
     unknown: list[int]
     vague: list[int]
+
+    def first(self, records: int) -> int:
+        """How many of the first so many records stand in the column."""
+        return bisect_left(self.places, records)
 
 
 def checked(records: Records, rows: Rows, known: dict[str, Column]) -> tuple[list[Omitted], list[Finding]]:
@@ -53,32 +63,49 @@ def _running(records: Records, known: dict[str, Column]) -> Iterator[Sums]:
     for field in records.layout.sheet.fields:
         kind = field.type
         counts = isinstance(kind, Amount) or (isinstance(kind, Quantity) and kind.whole)
-        if counts and field.name in records.layout.columns:
-            column = known[field.name]
-            figures = [exact(value) for value in column.values]
-            missing = [value is None or value == (None, None) for value in column.values]
-            codes = column.codes.tolist()
-            sums = accumulate((figures[code] or Decimal(0) for code in codes), initial=Decimal(0))
-            unknown = accumulate((missing[code] for code in codes), initial=0)
-            vague = accumulate((figures[code] is None and not missing[code] for code in codes), initial=0)
-            yield Sums(field, list(sums), list(unknown), list(vague))
+        if not counts:
+            continue
+        column = known[field.name]
+        figures = [(exact(value), value is None or value == (None, None)) for value in column.values]
+        for at, places in _places(records, field).items():
+            yield _sums(field, at, places, [figures[code] for code in column.codes[list(places)].tolist()])
+
+
+def _places(records: Records, field: Field) -> dict[int, Sequence[int]]:
+    """The records by the column of a field in which they stand: one column holds all of them, but in a crosstab."""
+    layout = records.layout
+    if layout.spread is None or field.name != layout.spread.measure:
+        return {layout.columns[field.name]: range(len(records))} if field.name in layout.columns else {}
+    found: dict[int, list[int]] = {}
+    for record, at in enumerate(records.across or ()):
+        found.setdefault(at, []).append(record)
+    return dict(found)
+
+
+def _sums(field: Field, at: int, places: Sequence[int], figures: list[tuple[Decimal | None, bool]]) -> Sums:
+    """The sums of one column from the exact figure (None: there is none) of each of its records, and if it is blank."""
+    sums = accumulate((figure or Decimal(0) for figure, _ in figures), initial=Decimal(0))
+    unknown = accumulate((blank for _, blank in figures), initial=0)
+    vague = accumulate((figure is None and not blank for figure, blank in figures), initial=0)
+    return Sums(field, at, places, list(sums), list(unknown), list(vague))
 
 
 def _judged(records: Records, total: Total, starts: list[int], running: list[Sums]) -> tuple[str, list[Finding]]:
     """The reason to leave a total out, and its figures that differ."""
     agreed, found = False, []
     for each in running:
-        said = _said(records, total, each.field)
+        said = _said(records, total, each)
         if said is None:
             continue
-        spans = [(each.sums[total.above] - each.sums[start], start) for start in starts if start < total.above]
-        comparable = [(counted, start) for counted, start in spans if each.vague[total.above] == each.vague[start]]
+        end, begins = each.first(total.above), [each.first(start) for start in starts if start < total.above]
+        spans = [(each.sums[end] - each.sums[begin], begin) for begin in begins]
+        comparable = [(counted, begin) for counted, begin in spans if each.vague[end] == each.vague[begin]]
         if any(counted == said for counted, _ in comparable):
             agreed = True
             continue
         nearest = _claimed(comparable, total, said)
-        if nearest and each.unknown[total.above] == each.unknown[nearest[1]]:
-            found.append(_differs(records, total, each.field, said, nearest[0]))
+        if nearest and each.unknown[end] == each.unknown[nearest[1]]:
+            found.append(_differs(records, total, each, said, nearest[0]))
     return (DIFFERS if found else AGREES if agreed else TOTAL_ROW), found
 
 
@@ -89,9 +116,9 @@ def _claimed(spans: list[tuple[Decimal, int]], total: Total, said: Decimal) -> t
     return spans[-1] if total.kind == SUBTOTAL else min(spans, key=lambda span: abs(span[0] - said))
 
 
-def _said(records: Records, total: Total, field: Field) -> Decimal | None:
-    layout = records.layout
-    cell: Cell = layout.grid.rows[total.offset][layout.columns[field.name]]
+def _said(records: Records, total: Total, of: Sums) -> Decimal | None:
+    layout, field = records.layout, of.field
+    cell: Cell = layout.grid.rows[total.offset][of.column]
     if cell is None or isinstance(cell, ErrorCell | Uncalculated):
         return None
     unit = units.unit_of(layout, field)
@@ -101,9 +128,9 @@ def _said(records: Records, total: Total, field: Field) -> Decimal | None:
         return None
 
 
-def _differs(records: Records, total: Total, field: Field, said: Decimal, counted: Decimal) -> Finding:
+def _differs(records: Records, total: Total, of: Sums, said: Decimal, counted: Decimal) -> Finding:
     layout = records.layout
-    cell = layout.address(total.offset, layout.columns[field.name])
+    cell = layout.address(total.offset, of.column)
     shown = {"said": said, "counted": counted, "by": abs(said - counted)}
     amounts = {name: units.german(float(n) if n % 1 else int(n)) for name, n in shown.items()}
     return finding(
@@ -112,5 +139,5 @@ def _differs(records: Records, total: Total, field: Field, said: Decimal, counte
         cell=cell,
         value=amounts["said"],
         severity=NOTE,
-        details={"label": field.label, **amounts},
+        details={"label": of.field.label, **amounts},
     )

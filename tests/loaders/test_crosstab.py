@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from loaders.totals import AGREES, DIFFERS
 from tests.loaders.books import read_rows, rules
 
 
@@ -33,6 +34,18 @@ def test_a_column_per_bezirk():
     assert ("B1", "crosstab", "Hinweis") in stated
     assert ("E1", "unknown_column", "Hinweis") in stated
     assert [left.line for left in reading.omitted] == [4]
+
+
+def test_the_total_of_each_column_is_checked():
+    rows = [["Funktion", "Darmstadt", "Gießen", "Kassel"], ["Landrat", 5, None, 2], ["Bürgermeister", 90, 60, 40]]
+    right = read_rows([*rows, ["Summe", 95, 60, 42]])
+    wrong = read_rows([*rows, ["Summe", 95, 61, 42]])
+
+    assert [left.reason for left in right.omitted] == [AGREES]
+    assert [left.reason for left in wrong.omitted] == [DIFFERS]
+    (differs,) = [found for found in wrong.findings if found.rule == "total_differs"]
+    assert (differs.cell, differs.value, "60" in differs.message) == ("C4", "61", True)
+    assert "total_differs" not in {found.rule for found in right.findings}
 
 
 def test_hessen_beside_its_bezirke_is_a_total():

@@ -4,7 +4,7 @@ import streamlit as st
 
 from loaders.workbooks.teilnahme import TEILNAHME
 from pages.shared import source
-from pages.teilnahme import choice, participants, represented
+from pages.teilnahme import absence, choice, participants, represented
 
 st.title("Teilnahme", anchor=False)
 rows = source.rows(TEILNAHME)
@@ -18,4 +18,6 @@ else:
     participants.by_denominator(view)
     represented.by_office(view)
     represented.by_kommune(view)
+    absence.stayed_away(view)
+    absence.again(view)
 participants.over_time(rows)

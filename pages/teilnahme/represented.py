@@ -6,7 +6,7 @@ from data.metrics import coverage, offices
 from pages.shared import look, spoken, tilemap
 from pages.shared.columns import Column
 from pages.shared.view import UPLOAD
-from pages.teilnahme import charts
+from pages.teilnahme import absence, charts
 from pages.teilnahme.choice import Attendance
 
 COVERED = "Welche Kommunen waren vertreten?"
@@ -16,6 +16,10 @@ COVERAGE = {
     "vertreten": Column("vertreten", "number"),
     "anteil": charts.SHARE,
 }
+NO_NAMES = (
+    "Die Angaben dieser Auswahl nennen keine Kommunen, nur Gesamtzahlen. Wer fehlt, wie groß die vertretenen Kommunen "
+    "sind und wer wiederkam, lässt sich daraus nicht sagen."
+)
 MISSING = {
     "name": Column("Kommune"),
     "art": Column("Art"),
@@ -46,9 +50,11 @@ def by_kommune(view: Attendance) -> None:
     """Which Kommunen were represented, and which are not named."""
     if coverage.names_kommunen(view.rows):
         _covered(view)
+        absence.by_size(view)
         _not_named(view)
+        absence.reminder(view)
     else:
-        look.nothing(COVERED, f"Die Angaben dieser Auswahl nennen keine Kommunen, nur Gesamtzahlen. {UPLOAD}")
+        look.nothing(COVERED, f"{NO_NAMES} {UPLOAD}")
 
 
 def _covered(view: Attendance) -> None:

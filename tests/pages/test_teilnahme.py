@@ -225,3 +225,15 @@ def test_a_list_names_kommunen_and_offices_but_shows_nobody(listed):
     assert "Hofbieber" not in set(missing["Kommune"])
     assert {"Gersfeld (Rhön)", "Landkreis Kassel"} <= set(missing["Kommune"])
     assert set(missing["Regierungsbezirk"]) == {"Kassel"}
+
+
+def test_who_is_missing_is_told_by_size_and_can_be_reminded(listed):
+    alt = listed.charts["teilnahme-groesse"].alt
+    (letter,) = (code.value for code in listed.app.code)
+
+    assert alt.startswith("Anteil vertretener Kommunen je Größenklasse: unter 5.000 Einwohner:")
+    assert "Landkreise: 17 %" in alt
+    assert "[Name der Kommune]" in letter
+    assert "Wie viele Angemeldete kamen nicht?" in listed.headings
+    assert "beides angegeben, Anmeldungen und Teilnehmende" in listed.text
+    assert "Wer kam zum ersten Mal, wer wieder?" not in listed.headings

@@ -75,6 +75,20 @@ class Views:
         already = revisions.imported(listed, reading)
         return Preview(reading, mode, base, already, differences, partial(self._identified, base))
 
+    def between(self, sheet: Sheet, earlier: int, later: int) -> Difference:
+        """What became of the rows of a sheet from one revision to a later one; `UnknownRevision` if one is not there.
+
+        `added` are rows of the later one, `vanished` those of the earlier one that are no longer there.
+        """
+        with engine.reading(self._engine) as connection:
+            newest = revisions.latest(connection, self._tables.revisions)
+            for at in (earlier, later):
+                if not 0 <= at <= newest:
+                    raise UnknownRevision(at)
+            before = self._labelled(connection, sheet, earlier, bulk.every_column(sheet))
+            after = self._labelled(connection, sheet, later, {**sheet.columns(), **ORIGIN})
+        return compare(sheet, after, before, replaces=True)
+
     def undoing(self, id: int) -> Undoing:
         """What taking a revision back would change; `UnknownRevision` when there is none."""
         with engine.reading(self._engine) as connection:

@@ -9,9 +9,8 @@ from data.metrics import headlines
 from data.preview import Preview
 from loaders.sheet import Sheet
 from loaders.workbooks import SHEETS
-from pages.hochladen import listing
-from pages.hochladen.listing import Listing
-from pages.shared import source
+from pages.shared import listing, source
+from pages.shared.listing import Listing
 
 
 @dataclass(frozen=True)

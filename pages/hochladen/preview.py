@@ -6,20 +6,12 @@ from data.errors import StoreError
 from data.preview import ADDS, REPLACES
 from pages.hochladen import striking
 from pages.hochladen.desk import Filed
-from pages.hochladen.listing import LISTED, Listing
 from pages.hochladen.outlook import Outlook, Part, outlook
-from pages.shared import effect, german, source, tables
-from pages.shared.columns import Column
+from pages.shared import effect, german, listing, source, tables
 
 NOTHING = "**Nichts ändert sich:** Alles, was in dieser Datei steht, ist schon so gespeichert."
 NO_ROWS = "In dieser Datei steht noch keine Zeile, die übernommen werden kann."
 EFFECT = "Was wird aus den wichtigsten Zahlen?"
-OPEN = 10
-"""Up to so many rows a table is shown at once; a longer one on request."""
-
-FEW = 3
-"""Up to so many columns fit a phone; a wider table is a grid that can be moved under the finger or by keyboard."""
-
 _MODES = {
     ADDS: "Ergänzen: Was in der Datei fehlt, bleibt gespeichert.",
     REPLACES: "Ersetzen: Was in der Datei fehlt, wird entfernt; frühere Stände zeigen es weiter.",
@@ -114,27 +106,11 @@ def _part(part: Part, view: Outlook) -> None:
         st.metric("Geändert", german.number(part.changed.count), border=True)
         st.metric(gone, german.number(part.vanished.count), border=True)
         st.metric("Unverändert", german.number(part.unchanged), border=True)
-    _rows(part.new, "Neue Zeilen")
-    _rows(part.changed, "Geänderte Zeilen")
-    _rows(part.vanished, "Zeilen, die entfernt werden" if replaces else "Zeilen, die in der Datei fehlen und bleiben")
-
-
-def _rows(listing: Listing, title: str) -> None:
-    """One table of rows, folded when it is long."""
-    if not listing.count:
-        return
-    with st.expander(f"{title} ({german.number(listing.count)})", expanded=len(listing.table) <= OPEN):
-        if listing.same:
-            which = "In allen Zeilen" if listing.count > 1 else "In dieser Zeile"
-            st.markdown(f"{which}: {tables.plain(listing.same)}")
-        if listing.table.empty:
-            return
-        if listing.table.shape[1] > FEW:
-            st.dataframe(listing.table, hide_index=True, alt=title, row_height=30)
-        else:
-            tables.show(listing.table, {str(name): Column(str(name)) for name in listing.table}, title)
-        if listing.count > LISTED:
-            st.caption(f"Gezeigt sind die ersten {german.number(LISTED)} von {german.number(listing.count)} Zeilen.")
+    listing.show(part.new, "Neue Zeilen")
+    listing.show(part.changed, "Geänderte Zeilen")
+    listing.show(
+        part.vanished, "Zeilen, die entfernt werden" if replaces else "Zeilen, die in der Datei fehlen und bleiben"
+    )
 
 
 def _effect(view: Outlook) -> None:

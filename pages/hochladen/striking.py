@@ -7,9 +7,9 @@ import streamlit as st
 
 from data.doubts.doubt import Doubt
 from loaders.workbooks import SHEETS
-from pages.hochladen.listing import WITHHELD
 from pages.shared import columns, doubting, german, tables
 from pages.shared.columns import Column
+from pages.shared.listing import WITHHELD
 
 SHOWN = 20
 REASON_AT_MOST = 300

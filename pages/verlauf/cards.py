@@ -13,7 +13,7 @@ from pages.sitemap import page_of
 from pages.verlauf import undoing
 from pages.verlauf.outcome import carry_out
 
-_WORDS = {"new": "neu", "changed": "geändert", "vanished": "entfernt", "unchanged": "unverändert"}
+WORDS = {"new": "neu", "changed": "geändert", "vanished": "entfernt", "unchanged": "unverändert"}
 
 
 def card(revision: Revision, by: str) -> None:
@@ -46,7 +46,7 @@ def headline(revision: Revision) -> str:
 def facts(revision: Revision) -> list[str]:
     """When, by whom, how many rows, what else was noted."""
     counts = [
-        f"{SHEETS[name].title}: " + ", ".join(f"{german.number(n)} {_WORDS[key]}" for key, n in each.items() if n)
+        f"{SHEETS[name].title}: " + ", ".join(f"{german.number(n)} {WORDS[key]}" for key, n in each.items() if n)
         for name, each in revision.counts.items()
         if any(each.values())
     ]

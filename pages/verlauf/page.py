@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared import source
-from pages.verlauf import cards, memory, outcome, samples
+from pages.verlauf import cards, comparing, memory, outcome, samples
 
 SHOWN = 20
 
@@ -24,6 +24,7 @@ else:
     )
     samples.remove_all(revisions, by)
     memory.show(by)
+    comparing.show(revisions)
     pages = -(-len(revisions) // SHOWN)
     first = (st.pagination(pages, key="seite", bind="query-params") - 1) * SHOWN if pages > 1 else 0
     for revision in revisions[first : first + SHOWN]:

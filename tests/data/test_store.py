@@ -597,3 +597,18 @@ def test_what_was_striking_is_kept_with_the_revision(store):
     take(store, B, doubts=[doubt])
 
     assert [revision.doubts for revision in store.revisions()] == [[doubt], []]
+
+
+def test_what_became_of_the_rows_between_two_revisions(store):
+    take(store, A, B)
+    take(store, changed(A, status="online"), C, mode="ersetzt")
+    found = store.between(STAND, 1, 2)
+
+    assert found.counts == {"new": 1, "changed": 1, "vanished": 1, "unchanged": 0}
+    assert found.changes()[["column", "old", "new"]].values.tolist() == [["status", "offen", "online"]]
+    assert plain(found.new, STAND) == [C]
+    assert plain(found.vanished, STAND) == [B]
+    assert store.between(STAND, 0, 1).counts == {"new": 2, "changed": 0, "vanished": 0, "unchanged": 0}
+    assert store.between(STAND, 2, 2).counts["unchanged"] == 2
+    with pytest.raises(UnknownRevision):
+        store.between(STAND, 1, 3)

@@ -16,10 +16,11 @@ from loaders.messages import MESSAGES
 from loaders.reading import Reading
 from loaders.workbooks.ozg import OZG
 from loaders.workbooks.teilnahme import TEILNAHME
-from pages.hochladen import listing, preview
+from pages.hochladen import preview
 from pages.hochladen.actions import actions, listed, together
 from pages.hochladen.clauses import CLAUSES, TOGETHER
 from pages.hochladen.ranges import words
+from pages.shared import listing
 
 LOADERS = Path(__file__).parents[2] / "loaders"
 ORIGINS = {"mittel": {"Liste": {"programm": "A", "bewilligt": "E"}, "Zweite": {"bewilligt": "C"}}}

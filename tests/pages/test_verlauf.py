@@ -274,3 +274,25 @@ def test_a_stand_that_does_not_exist_is_the_newest(app):
     ]
     assert "stand" not in page.query_params
     assert len(cards(page)) == 4
+
+
+def test_two_stande_are_compared_with_what_lies_between(data_dir, app):
+    take_over(data_dir, [["Phase 2", "Bensheim", 20_000], ["Phase 2", "Hanau", 5_000]], "a.xlsx")
+    take_over(data_dir, [["Phase 2", "Bensheim", 25_000]], "b.xlsx")
+    page = Screen(visit("verlauf", von="4", bis="6"))
+
+    told = page.tables["Revisionen zwischen den beiden Ständen"]
+    assert told["Was"].tolist() == ["Förderung aus „b.xlsx“ übernommen", "Förderung aus „a.xlsx“ übernommen"]
+    assert "**Mittel:** 2 neu, 0 geändert, 0 entfernt und 29 unverändert" in page.text
+    assert set(page.tables["Mittel: neu"]["Bewilligt"]) == {"25.000 €", "5.000 €"}
+    assert "Bewilligte Mittel" in set(page.tables["Die wichtigsten Zahlen mit Stand Nr. 4 und Nr. 6"]["Zahl"])
+
+    step = Screen(visit("verlauf", von="5", bis="6"))
+    assert "**Mittel:** 0 neu, 1 geändert, 0 entfernt und 30 unverändert" in step.text
+    assert "Bewilligt: 20.000 € → 25.000 €" in step.text
+
+
+def test_a_comparison_backwards_asks_for_the_other_order(app):
+    page = Screen(visit("verlauf", von="4", bis="2"))
+
+    assert "Bitte als ersten einen früheren Stand wählen" in page.text

@@ -4,14 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
+import streamlit as st
 
 from data.difference import Difference
 from loaders.sheet import Sheet
-from pages.shared import columns, german
+from pages.shared import columns, german, tables
 from pages.shared.columns import Column
 
 LISTED = 1_000
 """So many rows of each kind are listed; the counts count them all."""
+
+OPEN = 10
+"""Up to so many rows a table is shown at once; a longer one on request."""
+
+FEW = 3
+"""Up to so many columns fit a phone; a wider table is a grid that can be moved under the finger or by keyboard."""
 
 WITHHELD = frozenset({"funktion"})
 """Columns that are not shown of rows that others stored: an office of a Kommune is a person."""
@@ -44,19 +51,24 @@ def of_store(sheet: Sheet, rows: pd.DataFrame, count: int) -> Listing:
     return _listing(rows, {}, shown, count)
 
 
-def of_changes(difference: Difference, count: int) -> Listing:
-    """Old -> new of each changed field, in the order of the file: Zeile, Betrifft, Änderung."""
-    sheet = difference.sheet
+def of_changes(difference: Difference, count: int, stored: bool = False) -> Listing:
+    """Old -> new of each changed field, in the order of the file: Zeile, Betrifft, Änderung.
+
+    Of two `stored` versions without the line, and without what would tell a person.
+    """
+    sheet, hidden = difference.sheet, WITHHELD if stored else frozenset()
     old = difference.before.head(LISTED)
     new = difference.added[difference.alters].head(LISTED).reset_index(drop=True)
-    key = {name: column for name, column in _known(sheet, new).items() if name in sheet.key}
+    key = {name: column for name, column in _known(sheet, new).items() if name in sheet.key and name not in hidden}
     constant = _constant(new, key)
-    table = pd.concat([_changed(name, column, old, new) for name, column in _columns(sheet).items()])
+    table = pd.concat(
+        [_changed(name, column, old, new) for name, column in _columns(sheet).items() if name not in hidden]
+    )
     table = table.sort_index(kind="stable")
     words = columns.in_german(new, {name: column for name, column in key.items() if name not in constant})
     meant = [" · ".join(word for word in row if word != german.MISSING) for row in words.itertuples(index=False)]
     place = pd.DataFrame({"Zeile": new["line"].map(german.number), "Betrifft": meant or ""}, dtype="str")
-    place = place.loc[table.index, ["Zeile", *["Betrifft"] * any(meant)]]
+    place = place.loc[table.index, [*["Zeile"] * (not stored), *["Betrifft"] * any(meant)]]
     return Listing(count, pd.concat([place, table], axis="columns"), _said(new, key, constant))
 
 
@@ -101,3 +113,21 @@ def _said(rows: pd.DataFrame, shown: dict[str, Column], constant: list[str]) -> 
     """What these columns say in every row: "Datum 12.02.2020 und Kommune Hanau"."""
     words = {shown[name].label: columns.texts(rows.head(1), name, shown[name])[0] for name in constant}
     return german.listed([word if word.startswith(label) else f"{label} {word}" for label, word in words.items()])
+
+
+def show(listing: Listing, title: str) -> None:
+    """One table of rows, folded when it is long."""
+    if not listing.count:
+        return
+    with st.expander(f"{title} ({german.number(listing.count)})", expanded=len(listing.table) <= OPEN):
+        if listing.same:
+            which = "In allen Zeilen" if listing.count > 1 else "In dieser Zeile"
+            st.markdown(f"{which}: {tables.plain(listing.same)}")
+        if listing.table.empty:
+            return
+        if listing.table.shape[1] > FEW:
+            st.dataframe(listing.table, hide_index=True, alt=title, row_height=30)
+        else:
+            tables.show(listing.table, {str(name): Column(str(name)) for name in listing.table}, title)
+        if listing.count > LISTED:
+            st.caption(f"Gezeigt sind die ersten {german.number(LISTED)} von {german.number(listing.count)} Zeilen.")

@@ -8,9 +8,13 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from data.store import DEMONSTRATION
-from pages.shared import export, source, tables, template
+from pages.shared import export, german, proof, source, tables, template
 from pages.shared.columns import Columns
 from pages.shared.origin import Origin
+from pages.shared.proof import Behind
+
+WIDTH = 380
+"""Width of a choice in pixels."""
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -28,6 +32,7 @@ def show(
     filters: str = "",
     remark: str = "",
     stand: str = "",
+    behind: Behind | None = None,
 ) -> None:
     """Show a chart with everything that belongs to it.
 
@@ -36,7 +41,7 @@ def show(
     addresses or names behind the numbers (`source.named(rows)`), `filters` what the reader chose, in words
     (`filters.in_words`). `demonstration` puts the label on chart, table, image and downloads
     (`source.contains_demonstration(rows)`). `key` is unique on the page and names the files. `stand` is the
-    chosen one unless given.
+    chosen one unless given, `behind` are the rows that the chart is made of.
     """
     origin = Origin(question, stand or source.stand_label(), tuple(sources), filters, demonstration)
     _head(origin)
@@ -45,6 +50,8 @@ def show(
     st.plotly_chart(figure, alt=": ".join(filter(None, [origin.mark, alt])), config=settings, key=f"{key}_bild")
     st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))
     _beside(table, columns, origin, key)
+    if behind is not None:
+        _proof(behind, table, origin, key)
 
 
 def show_table(
@@ -57,6 +64,7 @@ def show_table(
     demonstration: bool = False,
     filters: str = "",
     remark: str = "",
+    behind: Behind | None = None,
 ) -> None:
     """Show a table that needs no chart, with its origin and downloads; arguments as in `show`."""
     origin = Origin(question, source.stand_label(), tuple(sources), filters, demonstration)
@@ -64,6 +72,8 @@ def show_table(
     tables.show(table, columns, question)
     st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))
     _downloads(table, columns, origin, key)
+    if behind is not None:
+        _proof(behind, table, origin, key)
 
 
 def nothing(question: str, hint: str) -> None:
@@ -91,6 +101,28 @@ def _beside(table: pd.DataFrame, columns: Columns, origin: Origin, key: str) -> 
         with box:
             tables.show(table, columns, origin.question)
             _downloads(table, columns, origin, key)
+
+
+@st.fragment
+def _proof(behind: Behind, table: pd.DataFrame, origin: Origin, key: str) -> None:
+    """The rows behind a chart with their cells; worked out only when it is opened."""
+    box = st.expander("Belege: Zeilen und Zellen", key=f"{key}_belege", type="compact", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        division, found = behind.divisions(table)
+        if found:
+            names = {value: proof.named(behind.sheet, division, value) for value in found}
+            chosen = st.selectbox(
+                "Belege zu", [proof.ALL, *found], 0, lambda value: names.get(value, value), key=f"{key}_zu", width=WIDTH
+            )
+            behind = behind if chosen == proof.ALL else behind.of(division, chosen)
+        rows, shown = proof.listed(behind)
+        more = f"; hier stehen die ersten {german.number(len(rows))}" if len(rows) < len(behind.rows) else ""
+        st.markdown(f"{german.counted(len(behind.rows), 'Zeile', 'Zeilen')} im gewählten Ausschnitt{more}.")
+        if len(rows):
+            tables.grid(rows, shown, f"Belege: {origin.question}")
+            _downloads(rows, shown, origin, f"{key}-belege")
 
 
 def _downloads(table: pd.DataFrame, columns: Columns, origin: Origin, key: str) -> None:

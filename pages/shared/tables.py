@@ -29,6 +29,11 @@ def show(table: pd.DataFrame, shown: Columns, alt: str) -> None:
     if len(table) <= SHORT:
         st.table(_styled(table, shown, plain), hide_index=True, border="horizontal", alt=alt)
         return
+    grid(table, shown, alt)
+
+
+def grid(table: pd.DataFrame, shown: Columns, alt: str) -> None:
+    """A table that is wide or long as a grid, to be moved under the finger or by keyboard; a very long one is cut."""
     part = table.head(LONGEST)
     st.dataframe(_styled(part, shown), hide_index=True, alt=alt, placeholder=german.MISSING, row_height=30)
     if len(table) > LONGEST:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from loaders.sheet import Sheet
 from pages.shared import filters, source
+from pages.shared.proof import Behind
 
 UPLOAD = "Unter „Hochladen“ lässt sich eine Liste übernehmen; dort steht auch die Vorlage."
 KEPT = 1000
@@ -25,6 +26,7 @@ class Origin(TypedDict):
     sources: Sequence[str]
     demonstration: bool
     filters: str
+    behind: Behind
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class View:
             sources=source.named(self.rows),
             demonstration=self.demonstration,
             filters=filters.in_words(**self.chosen),
+            behind=Behind(self.sheet, self.rows),
         )
 
     def _identity(self) -> tuple[str, int, str]:

@@ -1,6 +1,6 @@
 """A doubt: figures of one sheet that are striking in the same way, and how a revision keeps it with its reason."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -44,3 +44,11 @@ class Doubt:
         lines = self.cases[["worksheet", "line"]].head(KEPT).to_numpy().tolist()
         reason = reasons.get(self.id, "").strip()[:500]
         return {"sheet": self.sheet, "rule": self.rule, "count": self.count, "lines": lines, "reason": reason}
+
+
+def reason(kept: Iterable[Mapping[str, Any]], sheet: str, rule: str, worksheet: str, line: int) -> str:
+    """The reason that a revision (`Revision.doubts`) gives for a doubt about a line of its file; "" for none."""
+    for entry in kept:
+        if (entry["sheet"], entry["rule"]) == (sheet, rule) and [worksheet, line] in entry["lines"]:
+            return str(entry["reason"])
+    return ""

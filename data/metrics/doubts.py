@@ -55,13 +55,21 @@ def falls(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def leaps(rows: pd.DataFrame) -> pd.DataFrame:
-    """Values that leapt from the one before, in the same segment. Columns: POINT, then zuvor (the Stichtag before)."""
+    """Values that leapt from the one before, in the same segment.
+
+    Columns: POINT, then zuvor (the Stichtag before) and befund („mehr als das Zehnfache von 22“).
+    """
     found = [
-        (*(point[name] for name in POINT), before["stichtag"])
+        (*(point[name] for name in POINT), before["stichtag"], _leap(earlier.value or 0, value.value or 0))
         for point, value, before, earlier in _steps(rows)
         if leapt(earlier.value, value.value)
     ]
-    return _table(rows, found, {"zuvor": "str"})
+    return _table(rows, found, {"zuvor": "str", "befund": "str"})
+
+
+def _leap(before: float, after: float) -> str:
+    said = f"{before:.10g}".replace(".", ",")
+    return f"mehr als das Zehnfache von {said}" if after > before else f"weniger als ein Zehntel von {said}"
 
 
 def leapt(before: float | None, after: float | None) -> bool:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.metrics import doubts, kennzahlen, reifegrade
 from loaders.workbooks.kennzahlen import KENNZAHLEN
-from pages.ozg import charts, series
+from pages.ozg import charts, doubtful, series
 from pages.shared import columns, filters, german, look, spoken
 from pages.shared.columns import Column
 from pages.shared.view import UPLOAD, View
@@ -75,9 +75,8 @@ def _said(table: pd.DataFrame, places: list[str]) -> str:
 
 
 def _doubts(rows: pd.DataFrame, view: View) -> list[str]:
-    """What is suspicious about the drawn values: they stand still, fall, or contradict each other."""
-    still = view.measure(doubts.unchanged)
-    said = [f"{row.gebiet}, {german.day(row.stichtag)}: {row.befund}." for row in still.itertuples()]
+    """What is suspicious about the drawn values: they stand still, fall, leap, or contradict each other."""
+    said = doubtful.remarks(view)
     name = view.chosen["Kennzahl"]
     everywhere = View(view.sheet, rows[rows["kennzahl"].eq(str(name))], {"Kennzahl": name})
     contradicted = everywhere.measure(doubts.conflicts)

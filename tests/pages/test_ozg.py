@@ -11,7 +11,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data.doubts.found import found
 from data.store import open_store
+from loaders.limits import limits
+from loaders.reader import reading_of
+from tests.loaders.books import book
 from tests.pages.screen import Dashboard, Screen, dashboard, emptied, visit
 
 SAMPLE = Path(__file__).parents[2] / "data" / "samples" / "ozg.xlsx"
@@ -105,6 +109,20 @@ def test_shares_are_of_the_services_of_that_day(published):
 
 def test_a_value_that_stands_still_is_doubted(published):
     assert "Hessen, Januar 2025: unverändert seit 12 Monaten." in published.below(SERIES)
+
+
+def test_a_fall_is_told_with_the_reason_given_at_its_import(app, data_dir):
+    head = ["Kennzahl", "Gebiet", "Stichtag", "Zählweise", "Wert", "Einheit", "Grundgesamtheit", "Quelle"]
+    row = ["Leistungen flächendeckend online", "Hessen", "Juni 2025", "flächendeckend (Dashboard)", 201]
+    store = open_store(f"sqlite:///{data_dir / 'dashboard.sqlite'}")
+    reading = reading_of(book(K=[head, [*row, "OZG-Leistungen", 575, "https://example.org/a"]]), "k.xlsx", limits())
+    preview = store.preview(reading, "ergänzt")
+    (doubt,) = found(preview)
+    store.commit(preview, "Test", doubts=[doubt.entry({doubt.id: "Katalog bereinigt"})])
+    store.close()
+    page = Screen(visit("ozg"))
+
+    assert "Hessen, Juni 2025: gefallen um 28 (Grund laut Import: Katalog bereinigt)." in page.below(SERIES)
 
 
 def test_sources_that_contradict_each_other_are_both_shown(published, show):

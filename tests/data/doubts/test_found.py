@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from data.doubts.doubt import FELL, LEAPT, UNCHANGED, Doubt
+from data.doubts.doubt import FELL, LEAPT, UNCHANGED, Doubt, reason
 from data.doubts.found import found
 from data.preview import ADDS
 from data.store import Store, open_store
@@ -210,3 +210,6 @@ def test_a_doubt_is_kept_with_its_reason():
         "reason": "Rückzahlung",
     }  # fmt: skip
     assert doubt.entry({})["reason"] == ""
+    kept = [doubt.entry({"mittel.fell": "Rückzahlung"})]
+    assert reason(kept, "mittel", FELL, "Blatt 1", 9) == "Rückzahlung"
+    assert reason(kept, "mittel", FELL, "Blatt 1", 8) == reason(kept, "mittel", LEAPT, "Blatt 1", 9) == ""

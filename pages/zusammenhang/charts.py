@@ -70,7 +70,7 @@ def points(difference: float, low: float, high: float) -> str:
     return f"{signed(difference)} ({signed(low)} bis {signed(high)})"
 
 
-def signed(difference: float) -> str:
-    """Percentage points with one decimal, always with their sign."""
-    text = german.number(difference, 1)
+def signed(difference: float, digits: int = 1) -> str:
+    """A difference with so many decimals, always with its sign."""
+    text = german.number(difference, digits)
     return f"+{text}" if difference > 0 and text.strip("0,") else text.replace("-", "−")

@@ -8,6 +8,7 @@ from loaders.workbooks.ozg import OZG
 from loaders.workbooks.teilnahme import TEILNAHME
 from pages.shared import german, look
 from pages.shared.columns import Column, Columns
+from pages.shared.lines import unbroken
 from pages.zusammenhang import charts, choice
 from pages.zusammenhang.choice import NO_CAUSE, Connected
 
@@ -52,13 +53,13 @@ def show(connected: Connected) -> None:
 
 def _drawn(connected: Connected, table: pd.DataFrame) -> None:
     """The chart, from a table with differences in percentage points."""
-    said = f"{_difference(table.iloc[0])} {_adjusted(table)}"
+    said = _difference(table.iloc[0]), _adjusted(table)
     look.show(
         charts.gap(table[table["von"].notna()]),
         table,
         question=QUESTION,
-        answer=said,
-        alt=f"Unterschiede mit Intervall: {said}",
+        answer=unbroken("\n\n".join(said)),
+        alt=f"Unterschiede mit Intervall: {' '.join(said)}",
         columns=COLUMNS,
         remark=f"{NO_CAUSE} {_left_out(table)}{contrast.METHOD}",
         **connected.origin("zusammenhang-unterschied", TEILNAHME, OZG),
@@ -85,7 +86,7 @@ def _adjusted(table: pd.DataFrame) -> str:
 
 
 def _measured(row: pd.Series) -> str:
-    g = f"Hedges’ g {german.number(row['g'], 2)}, {next(word for limit, word in SIZES if abs(row['g']) < limit)}"
+    g = f"Hedges’ g {charts.signed(row['g'], 2)}, {next(word for limit, word in SIZES if abs(row['g']) < limit)}"
     interval = f"95-%-Intervall {charts.signed(row['von'])} bis {charts.signed(row['bis'])}"
     return f"{charts.signed(row['differenz'])} Prozentpunkte ({interval}; {g})"
 

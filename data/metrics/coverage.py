@@ -17,7 +17,7 @@ COVERAGE_RULE = (
 
 def names_kommunen(rows: pd.DataFrame) -> bool:
     """Whether the rows name any Kommune that took part."""
-    return not _named(rows).empty
+    return not named_rows(rows).empty
 
 
 def coverage(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
@@ -64,7 +64,7 @@ def stated_kommunen(rows: pd.DataFrame) -> Quantity:
     best = stated.sort_values("vertretene_kommunen", kind="stable").drop_duplicates("regierungsbezirk", keep="last")
     several = counted["regierungsbezirk"].value_counts().gt(1)
     quantities = {
-        key: _lower(quantity) if several[key] else quantity
+        key: quantity + AT_LEAST_NOTHING if several[key] else quantity
         for key, quantity in zip(best["regierungsbezirk"], listed(best, "vertretene_kommunen"), strict=True)
     }
     land = quantities.pop(LAND, NOTHING)
@@ -97,14 +97,14 @@ def represented_and_why(rows: pd.DataFrame, day: str | None) -> tuple[Quantity, 
     return counted, f"Von {coverage(rows, day)['erwartet'].iloc[-1]} Kommunen. {COVERAGE_RULE}"
 
 
+AT_LEAST_NOTHING = Quantity(0.0, AT_LEAST)
+"""Added to a number, it makes it a lower bound."""
+
 SHARES = ["erwartet", *columns("vertreten"), "anteil"]
 
 
-def _lower(quantity: Quantity) -> Quantity:
-    return quantity + Quantity(0.0, AT_LEAST)
-
-
-def _named(rows: pd.DataFrame) -> pd.DataFrame:
+def named_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that name a Kommune that took part."""
     attended = attended_rows(rows)
     return attended[attended["kommune"].notna() & attended["anzahl"].ne(0)]
 
@@ -114,7 +114,7 @@ def _marked(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
 
     Without any participant zero rows.
     """
-    named = _named(rows)
+    named = named_rows(rows)
     kommunen = territory.kommunen(day)
     kommunen = kommunen if len(attended_rows(rows)) else kommunen.head(0)
     carried = {territory.successor(key, day) for key in named["kommune"].unique()}
@@ -141,7 +141,7 @@ def _shares(marked: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     grouped = marked.groupby(by, observed=True)[["genannt", "bezirk_genannt", "vollstaendig"]]
     sums = grouped.agg({"genannt": "sum", "bezirk_genannt": "all", "vollstaendig": "all"})
     quantities = [
-        MISSING if not known else exact(number) if complete else _lower(exact(number))
+        MISSING if not known else exact(number) if complete else exact(number) + AT_LEAST_NOTHING
         for number, known, complete in sums.itertuples(index=False, name=None)
     ]
     table = pd.concat(

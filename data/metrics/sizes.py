@@ -1,10 +1,10 @@
 """Size classes of Gemeinden by their inhabitants; Landkreise are a class of their own.
 
-The bounds are those of the Stadt- und Gemeindetypen of the Bundesinstitut für Bau-, Stadt- und Raumforschung (BBSR):
-5,000, 10,000, 20,000, 50,000 and 100,000 inhabitants.
+The bounds are those of the Stadt- und Gemeindetypen of the Bundesinstitut für Bau-, Stadt- und Raumforschung (BBSR).
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pandas as pd
@@ -17,26 +17,28 @@ def _written(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-NAMES = (
-    f"unter {_written(BOUNDS[0])} Einwohner",
-    *(f"{_written(low)} bis unter {_written(high)} Einwohner" for low, high in pairwise(BOUNDS)),
-    f"ab {_written(BOUNDS[-1])} Einwohner",
-)
-CLASSES = (*NAMES, LANDKREISE, UNKNOWN)
-"""All classes in the order in which they are shown."""
+def names(bounds: Sequence[int] = BOUNDS) -> tuple[str, ...]:
+    """The classes of Gemeinden between these bounds, the smallest first."""
+    between = (f"{_written(low)} bis unter {_written(high)} Einwohner" for low, high in pairwise(bounds))
+    return f"unter {_written(bounds[0])} Einwohner", *between, f"ab {_written(bounds[-1])} Einwohner"
 
 
-def size_class(inhabitants: float | None) -> str:
+def classes(bounds: Sequence[int] = BOUNDS) -> tuple[str, ...]:
+    """All classes in the order in which they are shown."""
+    return *names(bounds), LANDKREISE, UNKNOWN
+
+
+def size_class(inhabitants: float | None, bounds: Sequence[int] = BOUNDS) -> str:
     """The class of a Gemeinde with so many inhabitants."""
     if inhabitants is None or pd.isna(inhabitants):
         return UNKNOWN
-    return NAMES[bisect_right(BOUNDS, inhabitants)]
+    return names(bounds)[bisect_right(bounds, inhabitants)]
 
 
-def size_classes(kommunen: pd.DataFrame) -> pd.Series:
+def size_classes(kommunen: pd.DataFrame, bounds: Sequence[int] = BOUNDS) -> pd.Series:
     """The class of each row of `territory.kommunen`, an ordered category."""
     own = [
-        LANDKREISE if kind == "Landkreis" else size_class(number)
+        LANDKREISE if kind == "Landkreis" else size_class(number, bounds)
         for kind, number in zip(kommunen["art"], kommunen["einwohner"], strict=True)
     ]
-    return pd.Series(pd.Categorical(own, CLASSES, ordered=True), index=kommunen.index)
+    return pd.Series(pd.Categorical(own, classes(bounds), ordered=True), index=kommunen.index)

@@ -33,6 +33,7 @@ def show(
     remark: str = "",
     stand: str = "",
     behind: Behind | None = None,
+    answer: str = "",
 ) -> None:
     """Show a chart with everything that belongs to it.
 
@@ -41,10 +42,12 @@ def show(
     addresses or names behind the numbers (`source.named(rows)`), `filters` what the reader chose, in words
     (`filters.in_words`). `demonstration` puts the label on chart, table, image and downloads
     (`source.contains_demonstration(rows)`). `key` is unique on the page and names the files. `stand` is the
-    chosen one unless given, `behind` are the rows that the chart is made of.
+    chosen one unless given, `behind` are the rows that the chart is made of, `answer` a sentence above it.
     """
     origin = Origin(question, stand or source.stand_label(), tuple(sources), filters, demonstration)
     _head(origin)
+    if answer:
+        st.markdown(tables.plain(answer))
     template.dress(figure, origin, remark)
     settings = template.config(_file_name(key, origin), figure.layout.height)
     st.plotly_chart(figure, alt=": ".join(filter(None, [origin.mark, alt])), config=settings, key=f"{key}_bild")

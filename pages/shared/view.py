@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Concatenate, ParamSpec, TypedDict, TypeVar
+from typing import Any, Concatenate, NotRequired, ParamSpec, TypedDict, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -26,7 +26,7 @@ class Origin(TypedDict):
     sources: Sequence[str]
     demonstration: bool
     filters: str
-    behind: Behind
+    behind: NotRequired[Behind]
 
 
 @dataclass(frozen=True)

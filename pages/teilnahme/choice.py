@@ -1,16 +1,13 @@
 """Which rows the page Teilnahme shows: a series, and perhaps one Regierungsbezirk."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from data.metrics import periods, teilnahme
 from loaders.workbooks.teilnahme import TEILNAHME
-from pages.shared import filters
+from pages.shared import filters, series
 from pages.shared.view import View
-
-ALL = "alle"
 
 
 @dataclass(frozen=True)
@@ -32,16 +29,10 @@ class Attendance(View):
 def choose(rows: pd.DataFrame) -> Attendance:
     """Let the reader choose; without a choice it is the series of the Regionalkonferenzen 2020 in all Bezirke."""
     with filters.row():
-        reihe = _series(teilnahme.series(rows))
+        reihe = series.choose(rows)
         bezirk = filters.bezirk()
-    series = rows if reihe == ALL else teilnahme.of_series(rows, reihe)
-    kept = series[series["regierungsbezirk"].eq(bezirk)] if bezirk else series
+    everywhere = series.rows_of(rows, reihe)
+    kept = everywhere[everywhere["regierungsbezirk"].eq(bezirk)] if bezirk else everywhere
     region = teilnahme.bezirk_name(bezirk) if bezirk else ""
-    words = {"Reihe": "alle Reihen" if reihe == ALL else reihe, "Regierungsbezirk": region}
-    return Attendance(TEILNAHME, kept, words, bezirk, series)
-
-
-def _series(names: Sequence[str]) -> str:
-    first = names[0] if names else teilnahme.DEFAULT_SERIES
-    others = {name: name for name in names[1:]} | ({ALL: "Alle Reihen"} if len(names) > 1 else {})
-    return filters.one("Reihe", others, key="reihe", everything=first) or first
+    words = {"Reihe": series.in_words(reihe), "Regierungsbezirk": region}
+    return Attendance(TEILNAHME, kept, words, bezirk, everywhere)

@@ -3,7 +3,7 @@
 import pytest
 
 from data.metrics import presence
-from data.metrics.sizes import BOUNDS, CLASSES, LANDKREISE, UNKNOWN, size_class
+from data.metrics.sizes import LANDKREISE, UNKNOWN, classes, size_class
 from data.quantities import Quantity, listed
 from loaders import territory
 from loaders.cells.quantity import ABOUT, AT_LEAST, EXACT
@@ -23,8 +23,8 @@ def named(key: str, **more: object) -> dict[str, object]:
     [(0, 0), (4_999, 0), (5_000, 1), (9_999, 1), (10_000, 2), (20_000, 3), (50_000, 4), (99_999, 4), (100_000, 5)],
 )
 def test_a_class_begins_at_its_bound(inhabitants, expected):
-    assert size_class(inhabitants) == CLASSES[expected]
-    assert len(CLASSES) == len(BOUNDS) + 1 + 2
+    assert size_class(inhabitants) == classes()[expected]
+    assert len(set(classes())) == 8
 
 
 def test_without_inhabitants_there_is_no_class():
@@ -55,7 +55,7 @@ def test_groups_add_up_to_the_kommunen_of_the_bezirk():
     assert table.loc[LANDKREISE, ["teilgenommen", "anteil"]].tolist() == [1, pytest.approx(1 / 6)]
     assert table.at["ab 100.000 Einwohner", "teilgenommen"] == 1
     assert table.at["50.000 bis unter 100.000 Einwohner", "angemeldet"] == 1
-    assert list(table.index) == [name for name in CLASSES if name in table.index]
+    assert list(table.index) == [name for name in classes() if name in table.index]
 
 
 def test_an_old_key_is_the_kommune_of_the_day():

@@ -1,0 +1,1 @@
+"""Zusammenhang: whether Teilnahme, Förderung and progress go together, Kommune by Kommune."""

@@ -17,7 +17,7 @@ COVERAGE_RULE = (
 
 def names_kommunen(rows: pd.DataFrame) -> bool:
     """Whether the rows name any Kommune that took part."""
-    return not _named(rows).empty
+    return not named_rows(rows).empty
 
 
 def coverage(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
@@ -104,9 +104,9 @@ def _lower(quantity: Quantity) -> Quantity:
     return quantity + Quantity(0.0, AT_LEAST)
 
 
-def _named(rows: pd.DataFrame) -> pd.DataFrame:
-    attended = attended_rows(rows)
-    return attended[attended["kommune"].notna() & attended["anzahl"].ne(0)]
+def named_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that name a Kommune that took part; columns as in `attended_rows`."""
+    return attended_rows(rows).loc[lambda attended: attended["kommune"].notna() & attended["anzahl"].ne(0)]
 
 
 def _marked(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
@@ -114,7 +114,7 @@ def _marked(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
 
     Without any participant zero rows.
     """
-    named = _named(rows)
+    named = named_rows(rows)
     kommunen = territory.kommunen(day)
     kommunen = kommunen if len(attended_rows(rows)) else kommunen.head(0)
     carried = {territory.successor(key, day) for key in named["kommune"].unique()}

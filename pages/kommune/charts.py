@@ -29,7 +29,7 @@ def time_line(table: pd.DataFrame) -> go.Figure:
         _lane(figure, dated[dated["thema"].eq(theme)], theme)
     figure.update_yaxes(title=None, categoryorder="array", categoryarray=lanes[::-1], range=[-0.6, len(lanes) - 0.4])
     figure.update_xaxes(title=None, tickformat="%Y", dtick="M12", ticklabelmode="period", range=_years(dated))
-    figure.update_layout(height=60 + LANE * max(len(lanes), 1), showlegend=False)
+    figure.update_layout(height=84 + LANE * max(len(lanes), 1), showlegend=False)
     return figure
 
 

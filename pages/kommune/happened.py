@@ -19,6 +19,9 @@ COLUMNS = {
     "was": Column("Was"),
     "angabe": Column("Angabe"),
 }
+NOTHING = (
+    f"Zu dieser Kommune liegt noch nichts vor: keine Konferenz, kein Geld, keine Beratung, keine OZG-Leistung. {UPLOAD}"
+)
 NUMBER, EURO = Column("Anzahl", "number"), Column("Betrag", "euro")
 PHRASES = {
     ATTENDED: ("vertreten, Personen: {}", NUMBER),
@@ -37,19 +40,22 @@ def over_time(profile: Profile) -> None:
     question = f"{profile.name}: Was ist bekannt?"
     table = said(events(profile))
     if table.empty:
-        look.nothing(question, "Zu dieser Kommune liegt noch nichts vor: keine Konferenz, kein Geld, keine Beratung, "
-                     f"keine OZG-Leistung. {UPLOAD}")  # fmt: skip
+        look.nothing(question, NOTHING)
         choice.to_upload()
+        return
+    origin, remark = profile.origin("kommune-zeit", profile.about), _remark(table, profile.key)
+    if table["datum"].isna().all():
+        look.show_table(table, question=question, columns=COLUMNS, remark=remark, **origin)
         return
     look.show(
         charts.time_line(table),
         table,
         question=question,
-        alt=f"Zeitleiste mit {german.counted(len(table), 'Ereignis', 'Ereignissen')}: {_counted(table)}.",
+        alt=_spoken(table),
         columns=COLUMNS,
-        remark=_remark(table, profile.key),
+        remark=remark,
         opened=True,
-        **profile.origin("kommune-zeit", profile.about),
+        **origin,
     )
 
 
@@ -82,9 +88,11 @@ def _words(table: pd.DataFrame) -> pd.Series:
     return found.astype("str")
 
 
-def _counted(table: pd.DataFrame) -> str:
+def _spoken(table: pd.DataFrame) -> str:
+    """The time line in a sentence."""
     counts = table["thema"].value_counts(sort=False)
-    return german.listed([f"{theme} {count}" for theme, count in counts.items()])
+    themes = german.listed([f"{theme} {count}" for theme, count in counts.items()])
+    return f"Zeitleiste mit {german.counted(len(table), 'Ereignis', 'Ereignissen')}: {themes}."
 
 
 def _remark(table: pd.DataFrame, key: str) -> str:

@@ -20,6 +20,7 @@ PAGES = (
     Entry("teilnahme", "Teilnahme", "Wer an den Regionalkonferenzen teilgenommen hat, und wer fehlt."),
     Entry("foerderung", "Förderung", "Welche Mittel bereitstehen, bewilligt und abgerufen sind."),
     Entry("ozg", "OZG-Fortschritt", "Wie weit die OZG-Leistungen in den Kommunen sind, je nach Zählweise."),
+    Entry("kommune", "Kommune", "Alles zu einer Kommune auf einer Seite, neben ihresgleichen; auch zum Drucken."),
     Entry("zusammenhang", "Zusammenhang", "Ob Teilnahme, Förderung und OZG-Fortschritt zusammenfallen."),
     Entry("hochladen", "Hochladen", "Excel-Listen prüfen, Fehler beheben und übernehmen; Vorlagen zum Ausfüllen."),
     Entry("verlauf", "Verlauf", "Wer wann was übernommen hat; Importe rückgängig machen."),

@@ -39,7 +39,9 @@ def row(key: str = "filter") -> DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="bottom", key=key)
 
 
-def one(label: str, options: Mapping[str, str] | Iterable[str], *, key: str, everything: str) -> str | None:
+def one(
+    label: str, options: Mapping[str, str] | Iterable[str], *, key: str, everything: str, width: int = WIDTH
+) -> str | None:
     """Choose one of the options (values, or value -> label); None for everything. `key` is the name in the address.
 
     What was chosen before and is no longer offered (a Kreis of another Bezirk) is chosen no longer.
@@ -48,7 +50,7 @@ def one(label: str, options: Mapping[str, str] | Iterable[str], *, key: str, eve
     if st.session_state.get(key, "") not in ("", *labels):
         st.session_state[key] = ""
     chosen = st.selectbox(
-        label, ["", *labels], format_func=lambda value: labels.get(value, everything), key=key, width=WIDTH,
+        label, ["", *labels], format_func=lambda value: labels.get(value, everything), key=key, width=width,
         bind="query-params",
     )  # fmt: skip
     return chosen or None

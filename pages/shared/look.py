@@ -34,6 +34,7 @@ def show(
     stand: str = "",
     behind: Behind | None = None,
     answer: str = "",
+    opened: bool = False,
 ) -> None:
     """Show a chart with everything that belongs to it.
 
@@ -42,7 +43,8 @@ def show(
     addresses or names behind the numbers (`source.named(rows)`), `filters` what the reader chose, in words
     (`filters.in_words`). `demonstration` puts the label on chart, table, image and downloads
     (`source.contains_demonstration(rows)`). `key` is unique on the page and names the files. `stand` is the
-    chosen one unless given, `behind` are the rows that the chart is made of, `answer` a sentence above it.
+    chosen one unless given, `behind` are the rows that the chart is made of, `answer` a sentence above it. `opened`
+    shows the table from the beginning, so that it is printed.
     """
     origin = Origin(question, stand or source.stand_label(), tuple(sources), filters, demonstration)
     _head(origin)
@@ -52,7 +54,7 @@ def show(
     settings = template.config(_file_name(key, origin), figure.layout.height)
     st.plotly_chart(figure, alt=": ".join(filter(None, [origin.mark, alt])), config=settings, key=f"{key}_bild")
     st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))
-    _beside(table, columns, origin, key)
+    _beside(table, columns, origin, key, opened)
     if behind is not None:
         _proof(behind, table, origin, key)
 
@@ -97,9 +99,9 @@ def badge(demonstration: bool) -> None:
 
 
 @st.fragment
-def _beside(table: pd.DataFrame, columns: Columns, origin: Origin, key: str) -> None:
+def _beside(table: pd.DataFrame, columns: Columns, origin: Origin, key: str, opened: bool) -> None:
     """The table behind a chart; only this part runs again when it is opened."""
-    box = st.expander("Als Tabelle", key=f"{key}_tabelle", type="compact", on_change="rerun")
+    box = st.expander("Als Tabelle", opened, key=f"{key}_tabelle", type="compact", on_change="rerun")
     if box.open:
         with box:
             tables.show(table, columns, origin.question)

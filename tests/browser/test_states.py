@@ -44,7 +44,12 @@ def test_an_empty_page_says_what_to_do_and_keeps_nobody_out(visit, emptied, path
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("path", "width"),
-    [("/ozg?grundlage=Meldungen+der+Kommunen", 390), ("/?karte=OZG", 1440), ("/foerderung?stufe=volumen", 390)],
+    [
+        ("/ozg?grundlage=Meldungen+der+Kommunen", 390),
+        ("/?karte=OZG", 1440),
+        ("/foerderung?stufe=volumen", 390),
+        ("/kommune?kommune=06531005&vergleich=Gleicher+Kreis", 390),
+    ],
 )
 def test_every_choice_of_a_page_is_accessible(visit, path, width):
     opened = visit(path, width=width)

@@ -72,6 +72,7 @@ PROPER = ("Total Digital", "Smart Region Summit", "Open Smart Cities")
 VIEWS = [
     ("uebersicht", {}), ("uebersicht", {"karte": "OZG"}), ("uebersicht", {"karte": "Teilnahme"}),
     ("teilnahme", {}), ("foerderung", {}), ("zusammenhang", {}), ("ozg", {}), ("ozg", {"grundlage": "Meldungen der Kommunen"}),
+    ("kommune", {}), ("kommune", {"kommune": "Stadt Gießen"}), ("kommune", {"kommune": "Hauneck"}),
     ("hochladen", {}), ("verlauf", {}), ("teilnahme", {"stand": "1"}),
     *(("hilfe", {"liste": kind}) for kind in ("Teilnahme", "Förderung", "OZG-Umsetzung", "Kennzahlen")),
 ]  # fmt: skip
@@ -107,7 +108,7 @@ def test_no_english_with_the_sample_data(show, path, query):
 
 
 @pytest.mark.parametrize(
-    "path", ["uebersicht", "teilnahme", "foerderung", "ozg", "zusammenhang", "hochladen", "verlauf"]
+    "path", ["uebersicht", "teilnahme", "foerderung", "ozg", "kommune", "zusammenhang", "hochladen", "verlauf"]
 )
 def test_no_english_without_any_data(empty_app, path):
     page = Screen(visit(path))

@@ -1,0 +1,59 @@
+"""The Kommune that was chosen: its key, its name, and what the data at the Stand hold of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.metrics import foerderung, one_kommune, teilnahme
+from loaders.wording import telling_name
+from loaders.workbooks.foerderung import BERATUNG, MITTEL
+from loaders.workbooks.ozg import OZG
+from loaders.workbooks.teilnahme import TEILNAHME
+from pages.shared import filters, source
+from pages.shared.view import Origin, View
+
+SHEETS = (TEILNAHME, MITTEL, BERATUNG, OZG)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A Kommune of today by its key, and what was measured of all Kommunen.
+
+    `held` are conferences, `attended` and `reported` come from `one_kommune`, `money` from `foerderung.by_kommune`.
+    """
+
+    key: str
+    name: str
+    held: pd.DataFrame
+    attended: pd.DataFrame
+    reported: pd.DataFrame
+    money: pd.DataFrame
+
+    @property
+    def about(self) -> list[pd.DataFrame]:
+        """The stored rows of this Kommune, sheet by sheet."""
+        return [one_kommune.own(source.rows(sheet), self.key) for sheet in SHEETS]
+
+    def origin(self, key: str, tables: Iterable[pd.DataFrame], **chosen: object) -> Origin:
+        """Where a chart of rows of several sheets comes from: see `View.origin`."""
+        parts = list(tables)
+        return Origin(
+            key=key,
+            sources=tuple(dict.fromkeys(name for part in parts for name in source.named(part))),
+            demonstration=any(map(source.contains_demonstration, parts)),
+            filters=filters.in_words(Kommune=self.name, **chosen),
+        )
+
+
+def of(key: str) -> Profile:
+    """The profile of a Kommune of today; what is measured of all of them is kept for the next."""
+    attendance, services, money = (View(sheet, source.rows(sheet)) for sheet in (TEILNAHME, OZG, MITTEL))
+    return Profile(
+        key,
+        telling_name(key),
+        attendance.measure(teilnahme.conferences),
+        attendance.measure(one_kommune.attendance),
+        services.measure(one_kommune.reports),
+        money.measure(foerderung.by_kommune),
+    )

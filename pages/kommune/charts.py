@@ -49,7 +49,7 @@ def _lane(figure: go.Figure, events: pd.DataFrame, theme: str) -> None:
     figure.add_scatter(
         x=first + (last - first) / 2, y=[theme] * len(events), mode="markers",
         marker={"symbol": symbol, "size": 14, "color": color}, customdata=_bubbles(events),
-        hovertemplate="%{customdata}<extra></extra>",
+        hovertemplate="%{customdata}<extra></extra>", cliponaxis=False,
     )  # fmt: skip
 
 

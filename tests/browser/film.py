@@ -4,6 +4,7 @@ Without, nothing is taken and nothing costs time.
 """
 
 import os
+import re
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -27,15 +28,16 @@ SCREENS = {1440: 1000, 390: 844}
 
 
 def screens(visited: Any, path: str) -> None:
-    """What a page shows first on a large screen and on a phone, as `NAME-1440.png` and `NAME-390.png`."""
+    """What an address shows first on a large screen and on a phone, as `NAME-1440.png` and `NAME-390.png`."""
     if not FOLDER:
         return
+    name = re.sub("[^0-9a-z]+", "-", path.casefold()).strip("-") or "uebersicht"
     before = visited.page.viewport_size
     for width, height in SCREENS.items():
         visited.page.set_viewport_size({"width": width, "height": height})
         visited.settle()
         visited.page.wait_for_timeout(700)
-        visited.page.screenshot(path=_file(f"{path.strip('/') or 'uebersicht'}-{width}"))
+        visited.page.screenshot(path=_file(f"{name}-{width}"))
     visited.page.set_viewport_size(before)
 
 

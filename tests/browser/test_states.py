@@ -6,6 +6,7 @@ import pytest
 
 from data.store import open_store
 from pages.sitemap import HOME, PAGES
+from tests.browser import film
 from tests.conftest import serving
 from tests.loaders.books import book
 
@@ -55,6 +56,7 @@ def test_every_choice_of_a_page_is_accessible(visit, path, width):
     opened = visit(path, width=width)
     assert opened.serious() == []
     assert opened.page.locator(".stPlotlyChart").count() > 0
+    film.screens(opened, path)
 
 
 @pytest.mark.browser

@@ -9,7 +9,7 @@ from data.doubts.doubt import Doubt
 from loaders.workbooks import SHEETS
 from pages.shared import columns, doubting, german, tables
 from pages.shared.columns import Column
-from pages.shared.listing import WITHHELD
+from pages.shared.discretion import WITHHELD
 
 SHOWN = 20
 REASON_AT_MOST = 300

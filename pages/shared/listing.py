@@ -10,6 +10,7 @@ from data.difference import Difference
 from loaders.sheet import Sheet
 from pages.shared import columns, german, tables
 from pages.shared.columns import Column
+from pages.shared.discretion import WITHHELD, without_persons
 
 LISTED = 1_000
 """So many rows of each kind are listed; the counts count them all."""
@@ -19,9 +20,6 @@ OPEN = 10
 
 FEW = 3
 """Up to so many columns fit a phone; a wider table is a grid that can be moved under the finger or by keyboard."""
-
-WITHHELD = frozenset({"funktion"})
-"""Columns that are not shown of rows that others stored: an office of a Kommune is a person."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ def of_file(sheet: Sheet, rows: pd.DataFrame, count: int) -> Listing:
 
 def of_store(sheet: Sheet, rows: pd.DataFrame, count: int) -> Listing:
     """Stored rows, without what would tell a person."""
-    rows = rows.head(LISTED)
+    rows = without_persons(sheet, rows.head(LISTED))
     shown = {name: column for name, column in _known(sheet, rows).items() if name not in WITHHELD}
     return _listing(rows, {}, shown, count)
 
@@ -59,6 +57,8 @@ def of_changes(difference: Difference, count: int, stored: bool = False) -> List
     sheet, hidden = difference.sheet, WITHHELD if stored else frozenset()
     old = difference.before.head(LISTED)
     new = difference.added[difference.alters].head(LISTED).reset_index(drop=True)
+    if stored:
+        old, new = without_persons(sheet, old), without_persons(sheet, new)
     key = {name: column for name, column in _known(sheet, new).items() if name in sheet.key and name not in hidden}
     constant = _constant(new, key)
     table = pd.concat(

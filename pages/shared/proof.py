@@ -8,14 +8,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.metrics.suppression import FEWEST
 from data.provenance import provenance, values
 from loaders import territory
 from loaders.sheet import Sheet
-from loaders.workbooks.teilnahme import TEILNAHME
 from pages.shared import columns, german, source
 from pages.shared.columns import Column
-from pages.shared.listing import WITHHELD
+from pages.shared.discretion import WITHHELD, without_persons
 
 PLACES: dict[str, Callable[[str], str]] = {
     "kreis": territory.kreis_of,
@@ -87,15 +85,6 @@ def listed(behind: Behind) -> tuple[pd.DataFrame, dict[str, Column]]:
         if name not in WITHHELD and rows[name].notna().any()
     }
     table = pd.concat(
-        [_without_persons(sheet, rows), told.drop(columns=[name for name in told if name in rows])], axis=1
+        [without_persons(sheet, rows), told.drop(columns=[name for name in told if name in rows])], axis=1
     )
     return table, shown | WHERE
-
-
-def _without_persons(sheet: Sheet, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows without counts of one or two persons of a Kommune or an office."""
-    if sheet is not TEILNAHME:
-        return rows
-    single = rows["kommune"].notna() | rows["funktion"].notna()
-    few = single & rows["anzahl"].lt(FEWEST)
-    return rows.assign(anzahl=rows["anzahl"].where(~few), anzahl_withheld=few)

@@ -49,12 +49,25 @@ def test_all_rows_behind_a_chart_stand_there(app):
     )
 
 
-def test_single_persons_are_not_told(app, data_dir):
+def take_over(data_dir) -> None:
+    """A list that names eleven persons of seven Kommunen by their office."""
     store = open_store(f"sqlite:///{data_dir / 'dashboard.sqlite'}")
     rows = [["Regionalkonferenz Kassel am 05.02.2020"], *LISTED]
     store.commit(store.preview(reading_of(book(Liste=rows), "fulda.xlsx", limits()), "ergänzt"), "Test")
     store.close()
+
+
+def test_single_persons_are_not_told(app, data_dir):
+    take_over(data_dir)
     told = belege(opened(visit("teilnahme", bezirk="Kassel")), QUESTION)
 
     assert "Funktion" not in told
     assert set(told["Anzahl"]) == {"rund 120", "nicht gezeigt"}
+
+
+def test_nor_are_they_where_two_stande_are_compared(app, data_dir):
+    take_over(data_dir)
+    told = Screen(visit("verlauf", von="4", bis="5")).tables["Teilnahme: neu"]
+
+    assert len(told) == 11
+    assert not {"Funktion", "Anzahl"} & set(told)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.metrics import ozg
+from data.metrics.carried import carried
 from data.metrics.conferences import EVENT, LAND
 from data.metrics.periods import compatible, in_german, latest
 from data.metrics.teilnahme import BEZIRKE
@@ -53,8 +54,7 @@ def absent(rows: pd.DataFrame, occasion: Occasion) -> pd.DataFrame:
 
     A Kommune that registered or stayed away has a row.
     """
-    named = rows_of(rows, occasion)["kommune"].dropna().unique()
-    known = {territory.successor(str(key), occasion.day) for key in named}
+    known = carried(rows_of(rows, occasion)["kommune"], occasion.day).values()
     kommunen = expected(occasion)
     return kommunen[~kommunen["key"].isin(known)].reset_index(drop=True)
 

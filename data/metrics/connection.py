@@ -6,6 +6,7 @@ An answer is True, False or <NA>: what nobody reported is unknown and never coun
 import pandas as pd
 
 from data.metrics import coverage, ozg
+from data.metrics.carried import carried
 from data.metrics.conferences import LAND
 from data.metrics.contrast import COARSE
 from data.metrics.sizes import size_classes
@@ -50,8 +51,8 @@ def funded(rows: pd.DataFrame, day: str | None) -> pd.Series:
         none |= value.eq(0)
         unclear |= value.gt(0) & at_most
     refused = none & ~some & ~unclear
-    keys = {name: _carried(local.loc[which, "kommune"], day) for name, which in (("yes", some), ("open", ~refused))}
-    return _answers(day, pd.Series(list(keys["yes"])), pd.Series(list(_carried(local["kommune"], day) - keys["open"])))
+    everybody, undecided = (_keys(local.loc[which, "kommune"], day) for which in (slice(None), ~refused))
+    return _answers(day, local.loc[some, "kommune"], pd.Series(list(everybody - undecided)))
 
 
 def advised(rows: pd.DataFrame, day: str | None) -> pd.Series:
@@ -61,8 +62,7 @@ def advised(rows: pd.DataFrame, day: str | None) -> pd.Series:
 
 def progress(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
     """The latest report of each Kommune that made any, by key: leistungen, online (both counts) and stichtag (ISO)."""
-    keys = {key: territory.successor(str(key), day) for key in rows["kommune"].dropna().unique()}
-    local = rows.assign(kommune=rows["kommune"].map(keys).astype("category"))
+    local = rows.assign(kommune=rows["kommune"].map(carried(rows["kommune"], day)).astype("category"))
     stand = ozg.at(local[local["kommune"].ne(LAND)])
     reports = stand.assign(online=stand["status"].eq(ozg.ONLINE)).groupby("kommune", observed=True)
     table = pd.DataFrame(
@@ -130,13 +130,13 @@ def _count(answers: pd.Series) -> Quantity:
     return Quantity(float(yes), AT_LEAST, missing=unknown) if yes else Quantity(missing=unknown)
 
 
-def _carried(keys: pd.Series, day: str | None) -> set[str]:
-    return {territory.successor(str(key), day) for key in keys.dropna().unique()}
+def _keys(kommunen: pd.Series, day: str | None) -> set[str]:
+    return set(carried(kommunen, day).values())
 
 
 def _answers(day: str | None, yes: pd.Series, no: pd.Series) -> pd.Series:
     """True for the keys in `yes`, else False for those in `no`, else unknown: one per Kommune of the day."""
     keys = territory.kommunen(day)["key"]
-    known = keys.isin(_carried(yes, day)), keys.isin(_carried(no, day))
+    known = keys.isin(_keys(yes, day)), keys.isin(_keys(no, day))
     found = [True if surely else False if not_so else pd.NA for surely, not_so in zip(*known, strict=True)]
     return pd.Series(pd.array(found, dtype="boolean"), index=keys)

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data.metrics.carried import carried
 from data.metrics.conferences import LAND, attended_rows, conferences
 from data.metrics.periods import latest
 from data.quantities import MISSING, NOTHING, Quantity, as_columns, columns, exact, listed, total, total_by
@@ -117,11 +118,10 @@ def _marked(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
     named = named_rows(rows)
     kommunen = territory.kommunen(day)
     kommunen = kommunen if len(attended_rows(rows)) else kommunen.head(0)
-    carried = {territory.successor(key, day) for key in named["kommune"].unique()}
-    bezirke = {key[:3] for key in carried}
+    keys = set(carried(named["kommune"], day).values())
     return kommunen.assign(
-        genannt=kommunen["key"].isin(carried),
-        bezirk_genannt=kommunen["bezirk"].isin(bezirke),
+        genannt=kommunen["key"].isin(keys),
+        bezirk_genannt=kommunen["bezirk"].isin({key[:3] for key in keys}),
         vollstaendig=kommunen["bezirk"].isin(_complete(rows, named)),
     )
 

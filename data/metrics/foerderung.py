@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data.metrics.carried import of_today
 from data.metrics.inhabitants import inhabitants
 from data.metrics.teilnahme import BEZIRKE, bezirk_name
 from data.quantities import Quantity, as_columns, columns, listed, ratio, total, total_by
@@ -66,8 +67,7 @@ def kontingente(rows: pd.DataFrame) -> pd.DataFrame:
     Kommunen stand there under the key of today. They may be parts of the volume that the programme states for itself.
     """
     local = rows[rows["kommune"].notna() & rows[VOLUME].notna()].astype({"kommune": "str", "programm": "str"})
-    local = local.assign(kommune=local["kommune"].map(lambda key: territory.successor(key, None)).astype("str"))
-    table = total_by(local, VOLUME, ["kommune", "programm"])
+    table = total_by(of_today(local), VOLUME, ["kommune", "programm"])
     return table.assign(name=table["kommune"].map(territory.name_of).astype("str"))
 
 

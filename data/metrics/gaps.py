@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from data.metrics import foerderung, ozg, teilnahme
+from data.metrics.carried import carried
 from data.metrics.conferences import attended_rows
 from loaders import territory
 
@@ -67,5 +68,5 @@ def _reports(rows: pd.DataFrame) -> Gap:
 def _silent(rows: pd.DataFrame, day: str | None) -> tuple[int, int]:
     """How many Kommunen of the day have no row, whatever key they had when they reported, of how many."""
     expected = territory.kommunen(day)["key"]
-    known = {territory.successor(str(key), day) for key in rows["kommune"].dropna().unique()}
+    known = carried(rows["kommune"], day).values()
     return int((~expected.isin(known)).sum()), len(expected)

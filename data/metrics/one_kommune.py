@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from data.metrics import ozg
+from data.metrics.carried import of_today
 from data.metrics.conferences import ATTENDED, CONFERENCE
 from data.metrics.coverage import named_rows
 from data.metrics.foerderung import MEASURES
@@ -30,12 +31,6 @@ def former(key: str) -> list[str]:
     """The keys under which the Kommune or a part of it stood before, the latest change first."""
     old = [change["old"] for change in reference.rows("changes")]
     return [other for other in reversed(old) if territory.successor(other, None) == key]
-
-
-def of_today(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the `kommune` for which each key stands today."""
-    keys = {key: territory.successor(str(key), None) for key in rows["kommune"].dropna().unique()}
-    return rows.assign(kommune=rows["kommune"].map(keys).astype("str"))
 
 
 def own(rows: pd.DataFrame, key: str) -> pd.DataFrame:

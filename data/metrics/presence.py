@@ -5,7 +5,9 @@ A Kommune that no row names was not named, which is not the same as absent: see 
 
 import pandas as pd
 
-from data.metrics.conferences import ATTENDED, EVENT, attended_rows, conferences
+from data.metrics.carried import carried
+from data.metrics.conferences import ATTENDED, EVENT, conferences
+from data.metrics.coverage import named_rows
 from data.metrics.sizes import size_classes
 from data.quantities import NOTHING, Quantity, as_columns, difference, listed, ratio, total_by
 from loaders import territory
@@ -24,8 +26,8 @@ def presence(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
     named = rows[rows["kommune"].notna() & rows["anzahl"].ne(0)]
     states: dict[str, str] = {}
     for state in reversed(STATES[:-1]):
-        own = named.loc[named["beteiligung"].eq(state), "kommune"].unique()
-        states |= {territory.successor(str(key), day): state for key in own}
+        own = carried(named.loc[named["beteiligung"].eq(state), "kommune"], day)
+        states |= dict.fromkeys(own.values(), state)
     kommunen = territory.kommunen(day)
     concerned = kommunen[kommunen["bezirk"].isin({key[:3] for key in states})].reset_index(drop=True)
     stand = concerned["key"].map(states).astype("str").fillna(NOT_NAMED)
@@ -49,14 +51,13 @@ def regulars(rows: pd.DataFrame) -> pd.DataFrame:
     Columns: reihe, veranstaltung, datum, vertreten, erstmals, wieder (whole numbers). Only conferences that name
     Kommunen; those without a day come last and are compared with all others.
     """
-    attended = attended_rows(rows)
-    named = attended[attended["kommune"].notna() & attended["anzahl"].ne(0)]
+    named = named_rows(rows)
     held = conferences(rows).drop_duplicates(EVENT)[[*EVENT, "datum"]]
     seen: set[str] = set()
     found = []
     for event in held.itertuples(index=False, name=None):
         own = named[named["reihe"].eq(event[0]) & named["veranstaltung"].eq(event[1])]["kommune"]
-        keys = {territory.successor(str(key), None) for key in own.unique()}
+        keys = set(carried(own, None).values())
         if keys:
             found.append((*event, len(keys), len(keys - seen), len(keys & seen)))
             seen |= keys

@@ -1,5 +1,6 @@
-"""Rows that people leave out when they are asked about them: named among what was not taken over."""
+"""Rows that are left out for a reason of their own, named among what was not taken over."""
 
+from collections.abc import Set
 from dataclasses import replace
 
 from loaders.answers import Answers, rows_left_out
@@ -10,10 +11,18 @@ from loaders.rowkinds import Rows
 SAID_TO_LEAVE = "Beim Berichtigen weggelassen."
 
 
+def left_out(layout: Layout, rows: Rows, offsets: Set[int], reason: str) -> Rows:
+    """The rows without those at these offsets, which are told."""
+    if not offsets:
+        return rows
+    grid = layout.grid
+    told = [Omitted(grid.name, grid.first_row + offset, reason) for offset in rows.kept if offset in offsets]
+    kept = [offset for offset in rows.kept if offset not in offsets]
+    return replace(rows, kept=kept, omitted=[*rows.omitted, *told])
+
+
 def without_said(layout: Layout, rows: Rows, answers: Answers) -> Rows:
-    """The rows without those that people have said to leave out."""
+    """The rows without those that people have said to leave out when they were asked about them."""
     grid = layout.grid
     said = {line - grid.first_row for line in rows_left_out(answers.cells.get(grid.name, {}))}
-    left = [Omitted(grid.name, grid.first_row + offset, SAID_TO_LEAVE) for offset in rows.kept if offset in said]
-    kept = [offset for offset in rows.kept if offset not in said]
-    return replace(rows, kept=kept, omitted=[*rows.omitted, *left]) if left else rows
+    return left_out(layout, rows, said, SAID_TO_LEAVE)

@@ -1,12 +1,11 @@
 """Rows that a template brought along: what they are about is filled in, what they say is left to the official."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from loaders.cells.place import KommuneArt
-from loaders.findings import Omitted
 from loaders.issued import PREFILLED
 from loaders.layout import PLACES, Layout
+from loaders.leaving import left_out
 from loaders.rowkinds import Rows
 from loaders.sheet import Sheet
 
@@ -37,6 +36,4 @@ def without_untouched(layout: Layout, rows: Rows) -> Rows:
     given = {layout.columns[name] for name in about(layout.sheet) if name in layout.columns}
     stated, cells = sorted(layout.used - given), layout.grid.rows
     untouched = {at for at in rows.kept if cells[at][mark] == MARKED and all(cells[at][c] is None for c in stated)}
-    told = [Omitted(layout.grid.name, layout.grid.first_row + at, NOT_BEGUN) for at in sorted(untouched)]
-    kept = [at for at in rows.kept if at not in untouched]
-    return replace(rows, kept=kept, omitted=[*rows.omitted, *told])
+    return left_out(layout, rows, untouched, NOT_BEGUN)

@@ -14,7 +14,7 @@ from loaders.doubt import doubtful_defaults
 from loaders.example import EXAMPLE_ROW, is_example
 from loaders.findings import Finding, Omitted
 from loaders.layout import Layout
-from loaders.leaving import without_said
+from loaders.leaving import left_out, without_said
 from loaders.prefilled import without_untouched
 from loaders.progress import TYPING, steps
 from loaders.records import Records
@@ -38,7 +38,7 @@ def read_table(found: Layout, answers: Answers = NO_ANSWERS) -> Table:
     layout, findings = merged.filled(found)
     rows = rowkinds.sort(layout)
     if rows.kept and not layout.spread and is_example(layout, rows.kept[0]):
-        rows.omitted.append(Omitted(layout.grid.name, layout.grid.first_row + rows.kept.pop(0), EXAMPLE_ROW))
+        rows = left_out(layout, rows, {rows.kept[0]}, EXAMPLE_ROW)
     rows = without_said(layout, without_untouched(layout, rows), answers)
     rows = overall.without_overall(layout, rows, findings)
     records = listed(layout, rows.kept)

@@ -5,11 +5,10 @@ import streamlit as st
 from data.store import Revision
 from loaders.workbooks import SHEETS
 from pages.hochladen.desk import Desk
-from pages.shared import german, source, tables
+from pages.shared import german, rowcounts, source, tables
 from pages.sitemap import HOME, page_of
 
 ARROW = ":material/arrow_forward:"
-_WORDS = {"new": "neu", "changed": "geändert", "vanished": "entfernt", "unchanged": "unverändert"}
 
 
 def show(desk: Desk) -> None:
@@ -30,11 +29,7 @@ def show(desk: Desk) -> None:
 
 def _counts(revision: Revision) -> list[str]:
     """What was done per sheet: "Mittel: 12 neu, 3 geändert, 0 entfernt und 40 unverändert"."""
-    return [
-        f"{SHEETS[name].title}: "
-        + german.listed([f"{german.number(counts[key])} {word}" for key, word in _WORDS.items()])
-        for name, counts in revision.counts.items()
-    ]
+    return [f"{SHEETS[name].title}: {rowcounts.in_words(counts)}" for name, counts in revision.counts.items()]
 
 
 def _links(revision: Revision) -> None:

@@ -8,12 +8,10 @@ from data import revisions
 from data.revisions import IMPORT, NOBODY, Revision
 from loaders.answers import rows_left_out
 from loaders.workbooks import SHEETS, workbook
-from pages.shared import doubting, german, source, tables
+from pages.shared import doubting, german, rowcounts, source, tables
 from pages.sitemap import page_of
 from pages.verlauf import undoing
 from pages.verlauf.outcome import carry_out
-
-WORDS = {"new": "neu", "changed": "geändert", "vanished": "entfernt", "unchanged": "unverändert"}
 
 
 def card(revision: Revision, by: str) -> None:
@@ -46,7 +44,8 @@ def headline(revision: Revision) -> str:
 def facts(revision: Revision) -> list[str]:
     """When, by whom, how many rows, what else was noted."""
     counts = [
-        f"{SHEETS[name].title}: " + ", ".join(f"{german.number(n)} {WORDS[key]}" for key, n in each.items() if n)
+        f"{SHEETS[name].title}: "
+        + ", ".join(f"{german.number(n)} {rowcounts.WORDS[key]}" for key, n in each.items() if n)
         for name, each in revision.counts.items()
         if any(each.values())
     ]

@@ -9,18 +9,15 @@ from data.difference import Difference
 from data.metrics.headlines import changes
 from data.revisions import Revision
 from loaders.workbooks import SHEETS
-from pages.shared import effect, german, headlines, listing, source, tables
+from pages.shared import effect, german, headlines, listing, rowcounts, source, tables
 from pages.shared.columns import Column
-from pages.shared.stand import label
+from pages.shared.stand import WIDTH, label
 from pages.verlauf import cards
 
 EARLIER, LATER = "von", "bis"
 """Names of the two revisions in the address and in the session."""
 
 EMPTY = "Vor der ersten Übernahme (keine Daten)"
-WIDTH = 380
-"""Width of a choice in pixels."""
-
 _THROUGH = {"nr": Column("Nr."), "was": Column("Was"), "wer": Column("Wann und von wem")}
 
 
@@ -88,9 +85,8 @@ def _between(name: str, earlier: int, later: int) -> Difference:
 def _rows(found: Difference) -> None:
     """The counts of one sheet in a line, then its rows."""
     counts = found.counts
-    told = [f"{german.number(counts[key])} {word}" for key, word in cards.WORDS.items()]
-    st.markdown(f"**{found.sheet.title}:** {german.listed(told)}")
     sheet = found.sheet
+    st.markdown(f"**{sheet.title}:** {rowcounts.in_words(counts)}")
     listing.show(listing.of_store(sheet, found.new, counts["new"]), f"{sheet.title}: neu")
     listing.show(listing.of_changes(found, counts["changed"], stored=True), f"{sheet.title}: geändert")
     listing.show(listing.of_store(sheet, found.vanished, counts["vanished"]), f"{sheet.title}: entfernt")

@@ -61,6 +61,10 @@ class Preview:
         added = difference.added.assign(revision=self.base + 1, label="")
         return stacked([live[~live["id"].isin(difference.closed)], added], columns)
 
+    def afterwards(self) -> dict[str, pd.DataFrame]:
+        """The live rows of every sheet of the file as they would be, by its name: read once, for several questions."""
+        return {name: self.after(each.sheet) for name, each in self.differences.items()}
+
     def entry(self) -> dict[str, Any]:
         """What the revision will say about this import, by the names of its fields."""
         upload = self.reading

@@ -1,13 +1,12 @@
 """A doubt: figures of one sheet that are striking in the same way, and how a revision keeps it with its reason."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
 
 FELL, UNCHANGED, LEAPT = "fell", "unchanged", "leapt"
-RULES = (FELL, UNCHANGED, LEAPT)
 
 KEPT = 1_000
 """So many lines of each doubt a revision keeps; `count` counts them all."""
@@ -44,6 +43,12 @@ class Doubt:
         lines = self.cases[["worksheet", "line"]].head(KEPT).to_numpy().tolist()
         reason = reasons.get(self.id, "").strip()[:500]
         return {"sheet": self.sheet, "rule": self.rule, "count": self.count, "lines": lines, "reason": reason}
+
+
+def rank(states: pd.Series, order: Sequence[str]) -> pd.Series:
+    """The place of each state in their order (float, from 0), NaN where none is stated."""
+    places = {state: float(place) for place, state in enumerate(order)}
+    return states.astype("object").map(places).astype("float64")
 
 
 def reason(kept: Iterable[Mapping[str, Any]], sheet: str, rule: str, worksheet: str, line: int) -> str:

@@ -1,6 +1,8 @@
 """The doubts about an import, by the kind of its sheets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
 
 from data.difference import Difference
 from data.doubts.doubt import Doubt
@@ -11,20 +13,24 @@ from data.preview import Preview
 from loaders.workbooks.foerderung import AMOUNTS, BERATUNG_STATUS
 
 
-def found(preview: Preview) -> list[Doubt]:
-    """What is striking about an import beside what is stored; takes a second or two for a million rows."""
-    return [doubt for difference in preview.differences.values() for doubt in _of(difference, preview)]
+def found(preview: Preview, after: Mapping[str, pd.DataFrame]) -> list[Doubt]:
+    """What is striking about an import beside what is stored; takes a second or two for a million rows.
+
+    `after` are the rows as they would be: `Preview.afterwards`.
+    """
+    revision = preview.base + 1
+    return [doubt for name, each in preview.differences.items() for doubt in _of(each, after[name], revision)]
 
 
-def _of(difference: Difference, preview: Preview) -> Iterator[Doubt]:
-    sheet, revision = difference.sheet, preview.base + 1
+def _of(difference: Difference, after: pd.DataFrame, revision: int) -> Iterator[Doubt]:
+    sheet = difference.sheet
     if difference.added.empty:
         return
     match sheet.name:
         case "kennzahlen":
-            yield from of_figures(sheet, preview.after(sheet), revision)
+            yield from of_figures(sheet, after, revision)
         case "ozg":
-            yield from of_reports(sheet, preview.after(sheet), revision)
+            yield from of_reports(sheet, after, revision)
         case "mittel":
             yield from of_amounts(difference, AMOUNTS)
             yield from of_standing_amounts(difference, AMOUNTS, "datum")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.doubts.doubt import CASE, FELL, LEAPT, UNCHANGED, Doubt
+from data.doubts.doubt import CASE, FELL, LEAPT, UNCHANGED, Doubt, rank
 from data.metrics import ozg
 from data.metrics.doubts import STILL_MONTHS, leapt
 from data.metrics.periods import months_between
@@ -44,7 +44,7 @@ def _fallen(sheet: Sheet, known: pd.DataFrame, revision: int) -> pd.DataFrame:
     earlier = rows.shift(1)
     again = rows.groupby(service, observed=True, dropna=False, sort=False).cumcount().gt(0)
     same_model = rows["reifegrad_modell"].eq(earlier["reifegrad_modell"])
-    lower = _rank(rows["status"]).lt(_rank(earlier["status"])) | (
+    lower = rank(rows["status"], ozg.STATES).lt(rank(earlier["status"], ozg.STATES)) | (
         same_model & rows["reifegrad"].lt(earlier["reifegrad"]).fillna(False).astype("bool")
     )
     fell = (again & lower & rows["revision"].eq(revision)).fillna(False).astype("bool")
@@ -53,11 +53,6 @@ def _fallen(sheet: Sheet, known: pd.DataFrame, revision: int) -> pd.DataFrame:
         field=sheet.field("status").label, before=_said(then), after=_said(now), since=then["stichtag"].astype("str")
     )
     return cases.sort_values(["worksheet", "line"], ignore_index=True)[[*sheet.key, *CASE]]
-
-
-def _rank(states: pd.Series) -> pd.Series:
-    ranks = {state: float(place) for place, state in enumerate(ozg.STATES)}
-    return states.astype("object").map(ranks).astype("float64")
 
 
 def _said(rows: pd.DataFrame) -> list[str]:

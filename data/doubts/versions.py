@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from data.difference import Difference
-from data.doubts.doubt import CASE, FELL, LEAPT, UNCHANGED, Doubt
+from data.doubts.doubt import CASE, FELL, LEAPT, UNCHANGED, Doubt, rank
 from data.doubts.figures import QUALIFIED
 from data.metrics.doubts import STILL_MONTHS, leapt
 from data.metrics.periods import months_between
@@ -41,9 +41,8 @@ def of_standing_amounts(difference: Difference, fields: Sequence[str], day: str)
 
 def of_states(difference: Difference, field: str, states: Sequence[str]) -> Iterator[Doubt]:
     """Rows that fell back in the order of their states."""
-    rank = {state: place for place, state in enumerate(states)}
     before, after = difference.before[field], difference.changed[field]
-    fell = after.astype("object").map(rank) < before.astype("object").map(rank)
+    fell = rank(after, states).lt(rank(before, states))
     if fell.any():
         cases = _placed(difference, field).assign(before=before.astype("str"), after=after.astype("str"))[fell]
         yield Doubt(FELL, difference.sheet.name, "text", cases.reset_index(drop=True))

@@ -1,6 +1,9 @@
 """What an import would change, prepared once per preview: the rows of each sheet, and the headline figures."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+import pandas as pd
 
 from data.difference import Difference
 from data.doubts.doubt import Doubt
@@ -46,7 +49,9 @@ class Outlook:
 
 def outlook(preview: Preview) -> Outlook:
     """Everything that the page shows of a preview; takes seconds for a million rows, so do it once."""
-    return Outlook(preview, tuple(map(_part, preview.differences.values())), _effect(preview), found(preview))
+    after = preview.afterwards()
+    parts = tuple(map(_part, preview.differences.values()))
+    return Outlook(preview, parts, _effect(preview, after), found(preview, after))
 
 
 def _part(difference: Difference) -> Part:
@@ -60,8 +65,7 @@ def _part(difference: Difference) -> Part:
     )
 
 
-def _effect(preview: Preview) -> list[headlines.Change]:
+def _effect(preview: Preview, changed: Mapping[str, pd.DataFrame]) -> list[headlines.Change]:
     """The headline figures before and after, only those that differ."""
     before = {name: source.rows_at(sheet, preview.base) for name, sheet in SHEETS.items()}
-    after = before | {name: preview.after(SHEETS[name]) for name in preview.differences}
-    return headlines.changes(headlines.headlines(before, None), headlines.headlines(after, None))
+    return headlines.changes(headlines.headlines(before, None), headlines.headlines({**before, **changed}, None))

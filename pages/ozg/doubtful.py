@@ -1,5 +1,8 @@
 """What is doubtful about published values, with the reason that was given when they were taken over."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from data.doubts.doubt import FELL, LEAPT, UNCHANGED, reason
@@ -14,15 +17,17 @@ RULES = {UNCHANGED: doubts.unchanged, FELL: doubts.falls, LEAPT: doubts.leaps}
 
 def remarks(view: View) -> list[str]:
     """One sentence per doubtful value of a view of Kennzahlen."""
-    return [said for rule, find in RULES.items() for said in _told(rule, view.measure(find), view.rows)]
+    found = {rule: view.measure(find) for rule, find in RULES.items()}
+    kept = {each.id: each.doubts for each in source.store().revisions()} if any(map(len, found.values())) else {}
+    return [said for rule, table in found.items() for said in _told(rule, table, view.rows, kept)]
 
 
-def _told(rule: str, found: pd.DataFrame, rows: pd.DataFrame) -> list[str]:
+def _told(rule: str, found: pd.DataFrame, rows: pd.DataFrame, kept: Mapping[int, list[dict[str, Any]]]) -> list[str]:
     placed = found.merge(rows[[*POINT, "revision", "worksheet", "line"]], on=POINT)
     names = ["gebiet", "stichtag", "befund", "revision", "worksheet", "line"]
     said = []
     for place, day, doubt, number, worksheet, line in placed[names].astype("object").itertuples(index=False, name=None):
-        given = reason(source.store().revision(int(number)).doubts, KENNZAHLEN.name, rule, worksheet, line)
+        given = reason(kept[int(number)], KENNZAHLEN.name, rule, worksheet, line)
         why = f" (Grund laut Import: {given})" if given else ""
         said.append(f"{place}, {german.day(day)}: {doubt}{why}.")
     return said

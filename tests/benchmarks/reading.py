@@ -24,7 +24,7 @@ reading = read(content, "full.xlsx")
 assert reading.accepted, reading.findings[:3]
 store = open_store()
 preview = store.preview(reading, "ergänzt")
-doubts = [doubt.entry({}) for doubt in found(preview)]
+doubts = [doubt.entry({}) for doubt in found(preview, preview.afterwards())]
 mark("preview")
 store.commit(preview, "Messung", doubts=doubts)
 mark("commit")

@@ -117,7 +117,7 @@ def test_a_fall_is_told_with_the_reason_given_at_its_import(app, data_dir):
     store = open_store(f"sqlite:///{data_dir / 'dashboard.sqlite'}")
     reading = reading_of(book(K=[head, [*row, "OZG-Leistungen", 575, "https://example.org/a"]]), "k.xlsx", limits())
     preview = store.preview(reading, "ergänzt")
-    (doubt,) = found(preview)
+    (doubt,) = found(preview, preview.afterwards())
     store.commit(preview, "Test", doubts=[doubt.entry({doubt.id: "Katalog bereinigt"})])
     store.close()
     page = Screen(visit("ozg"))

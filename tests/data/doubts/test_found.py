@@ -42,7 +42,7 @@ def reading(sheet: str, rows: list[dict[str, object]]) -> Reading:
 def doubts(store: Store, sheet: str, stored: list[dict[str, object]], file: list[dict[str, object]]) -> list[Doubt]:
     """The doubts about a file, with these rows stored before."""
     store.commit(store.preview(reading(sheet, stored), ADDS), "Anna")
-    return found(store.preview(reading(sheet, file), ADDS))
+    return found(preview := store.preview(reading(sheet, file), ADDS), preview.afterwards())
 
 
 def said(given: list[Doubt]) -> list[tuple]:

@@ -10,8 +10,8 @@ from loaders.wording import telling_name
 from loaders.workbooks.foerderung import BERATUNG, MITTEL
 from loaders.workbooks.ozg import OZG
 from loaders.workbooks.teilnahme import TEILNAHME
-from pages.shared import filters, source
-from pages.shared.view import Origin, View
+from pages.shared import source
+from pages.shared.view import Origin, View, origin_of
 
 SHEETS = (TEILNAHME, MITTEL, BERATUNG, OZG)
 
@@ -36,14 +36,8 @@ class Profile:
         return [one_kommune.own(source.rows(sheet), self.key) for sheet in SHEETS]
 
     def origin(self, key: str, tables: Iterable[pd.DataFrame], **chosen: object) -> Origin:
-        """Where a chart of rows of several sheets comes from: see `View.origin`."""
-        parts = list(tables)
-        return Origin(
-            key=key,
-            sources=tuple(dict.fromkeys(name for part in parts for name in source.named(part))),
-            demonstration=any(map(source.contains_demonstration, parts)),
-            filters=filters.in_words(Kommune=self.name, **chosen),
-        )
+        """Where a chart of rows of several sheets comes from."""
+        return origin_of(key, tables, {"Kommune": self.name, **chosen})
 
 
 def of(key: str) -> Profile:

@@ -1,6 +1,6 @@
 """What the reader looks at: the rows that were chosen, and the choice in words for every chart made of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, NotRequired, ParamSpec, TypedDict, TypeVar
 
@@ -29,6 +29,17 @@ class Origin(TypedDict):
     behind: NotRequired[Behind]
 
 
+def origin_of(key: str, tables: Iterable[pd.DataFrame], chosen: Mapping[str, object]) -> Origin:
+    """Where a chart of rows of these tables comes from; `chosen` are the filters (label -> value)."""
+    parts = list(tables)
+    return Origin(
+        key=key,
+        sources=tuple(dict.fromkeys(name for part in parts for name in source.named(part))),
+        demonstration=any(map(source.contains_demonstration, parts)),
+        filters=filters.in_words(**chosen),
+    )
+
+
 @dataclass(frozen=True)
 class View:
     """The rows of a sheet at the Stand, and the filters (label -> value) that alone decide which of them."""
@@ -55,13 +66,9 @@ class View:
 
     def origin(self, key: str) -> Origin:
         """What `look.show` wants to know about where a chart of these rows comes from; `key` names the chart."""
-        return Origin(
-            key=key,
-            sources=source.named(self.rows),
-            demonstration=self.demonstration,
-            filters=filters.in_words(**self.chosen),
-            behind=Behind(self.sheet, self.rows),
-        )
+        made = origin_of(key, [self.rows], self.chosen)
+        made["behind"] = Behind(self.sheet, self.rows)
+        return made
 
     def _identity(self) -> tuple[str, int, str]:
         """Sheet, the revision that its rows stem from, and the filters: what decides the rows."""

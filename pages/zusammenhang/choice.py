@@ -13,7 +13,7 @@ from loaders.workbooks.foerderung import BERATUNG, MITTEL
 from loaders.workbooks.ozg import OZG
 from loaders.workbooks.teilnahme import TEILNAHME
 from pages.shared import filters, look, series, source
-from pages.shared.view import Origin, View
+from pages.shared.view import Origin, View, origin_of
 
 NO_CAUSE = (
     "Das ist kein Beleg für eine Ursache: Kommunen, die zu Konferenzen kommen, können sich auch sonst von den anderen "
@@ -33,13 +33,7 @@ class Connected:
 
     def origin(self, key: str, *sheets: Sheet) -> Origin:
         """What `look.show` wants to know about where a chart of rows of these sheets comes from."""
-        rows = [self.views[sheet.name].rows for sheet in sheets]
-        return Origin(
-            key=key,
-            sources=tuple(dict.fromkeys(name for part in rows for name in source.named(part))),
-            demonstration=any(map(source.contains_demonstration, rows)),
-            filters=filters.in_words(**self.chosen),
-        )
+        return origin_of(key, [self.views[sheet.name].rows for sheet in sheets], self.chosen)
 
     def answer(self, question: str, words: str, *sheets: Sheet) -> None:
         """Answer a question without a chart, from rows of these sheets; marked where any of them is invented."""

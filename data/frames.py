@@ -1,7 +1,7 @@
 """Between database rows and typed tables: a million rows in seconds, each distinct text kept once."""
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
@@ -106,6 +106,13 @@ def values(column: pd.Series) -> list:
         known = np.array([*column.cat.categories, None], dtype=object)
         return known[column.cat.codes.to_numpy()].tolist()
     return column.astype(object).where(column.notna(), None).tolist()
+
+
+def mapped(column: pd.Series, texts: Mapping[Any, str]) -> pd.Series:
+    """The text that stands for each value, looked up once per distinct value, in the types of the store."""
+    codes, distinct = pd.factorize(column)
+    own, known = pd.factorize(np.array([texts.get(value) for value in distinct], dtype=object))
+    return _text(np.append(own, -1)[codes], list(known))
 
 
 def _joined(parts: list[pd.Series], storage: Storage) -> pd.Series:

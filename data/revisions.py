@@ -78,8 +78,7 @@ class Revision:
 
 def started(listed: list[Revision], by: str, action: str, workbook: str) -> Revision:
     """The next revision after those listed, newest first; `by` is cut to a short display name."""
-    number = listed[0].id + 1 if listed else 1
-    return Revision(number, datetime.now(UTC), display_name(by), action, workbook)
+    return Revision(newest(listed) + 1, datetime.now(UTC), display_name(by), action, workbook)
 
 
 def display_name(by: str) -> str:
@@ -98,6 +97,11 @@ def imported(listed: list[Revision], upload: Reading) -> Revision | None:
 def latest(connection: Connection, table: Table) -> int:
     """The number of the newest revision, 0 when there is none."""
     return int(connection.scalar(select(func.coalesce(func.max(table.c.id), 0))) or 0)
+
+
+def newest(listed: list[Revision]) -> int:
+    """The number of the newest of the revisions listed, newest first; 0 when there is none."""
+    return listed[0].id if listed else 0
 
 
 def record(connection: Connection, table: Table, revision: Revision) -> None:

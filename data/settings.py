@@ -24,3 +24,8 @@ def database_url() -> str:
     """The address of the database as SQLAlchemy reads it."""
     stated = os.environ.get("DASHBOARD_DATABASE_URL", "").strip()
     return stated or f"sqlite:///{data_dir() / DATABASE_FILE}"
+
+
+def snapshots() -> Path:
+    """The folder for snapshots of large tables (`data.snapshots`); it need not exist yet."""
+    return data_dir() / "snapshots"

@@ -5,6 +5,7 @@ Every change is one transaction that holds its audit entry and its rows; there i
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,12 +22,16 @@ from loaders.sheet import Workbook
 from loaders.workbooks import WORKBOOKS
 
 
-def open_store(url: str | None = None, workbooks: Iterable[Workbook] = WORKBOOKS) -> "Store":
+def open_store(
+    url: str | None = None, workbooks: Iterable[Workbook] = WORKBOOKS, snapshots: Path | None = None
+) -> "Store":
     """The store at a database address, by default that of the settings; created when it is not there yet.
 
-    Raises `Unsuitable`, `Unavailable`, or `TooNew` when a newer program wrote it.
+    `snapshots` is the folder for `data.snapshots`: without one, and with an address, there are none. Raises
+    `Unsuitable`, `Unavailable`, or `TooNew` when a newer program wrote it.
     """
-    return Store(engine.connect(url or settings.database_url()), tuple(workbooks))
+    folder = snapshots if url else settings.snapshots()
+    return Store(engine.connect(url or settings.database_url()), tuple(workbooks), folder)
 
 
 class Store(Views, Memory):

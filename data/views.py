@@ -1,17 +1,20 @@
 """What the store shows: revisions, the rows live at one of them, and what an import would change."""
 
 from functools import partial
+from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine
 
 from data import bulk, engine, reversal, revisions
 from data.difference import Difference, compare, located
 from data.errors import NotAccepted, UnknownRevision
-from data.frames import Columns, conform
+from data.frames import Columns
+from data.live import labelled, live_rows
 from data.preview import ADDS, REPLACES, Preview
 from data.revisions import Revision
 from data.schema import ORIGIN, live, prepare, schema
+from data.snapshots import Snapshots
 from data.undoing import Undoing
 from loaders.reading import Reading
 from loaders.sheet import Sheet, Workbook
@@ -20,8 +23,9 @@ from loaders.sheet import Sheet, Workbook
 class Views:
     """The reading half of the store: nothing here changes anything but missing tables, created at the start."""
 
-    def __init__(self, database: Engine, workbooks: tuple[Workbook, ...]) -> None:
+    def __init__(self, database: Engine, workbooks: tuple[Workbook, ...], snapshots: Path | None = None) -> None:
         self._engine = database
+        self._snapshots = Snapshots(snapshots)
         self._kinds = {kind.name: kind for kind in workbooks}
         self._tables = schema(workbooks)
         self._memory = self._tables.memory
@@ -52,11 +56,11 @@ class Views:
         50,000 rows on, text columns are ordered categoricals. `UnknownRevision` when `at` does not exist yet.
         """
         with engine.reading(self._engine) as connection:
-            newest = revisions.latest(connection, self._tables.revisions)
-            shown = newest if at is None else at
-            if not 0 <= shown <= newest:
+            history = revisions.listed(connection, self._tables.revisions)
+            shown = revisions.newest(history) if at is None else at
+            if not 0 <= shown <= revisions.newest(history):
                 raise UnknownRevision(shown)
-            return self._labelled(connection, sheet, shown, {**sheet.columns(), **ORIGIN})
+            return live_rows(connection, self._tables.sheets[sheet.name], sheet, history, shown, self._snapshots)
 
     def preview(self, reading: Reading, mode: str) -> Preview:
         """What importing a reading would change; mode is "ergänzt" or "ersetzt".
@@ -66,7 +70,7 @@ class Views:
         kind = self._accepted(reading, mode)
         with engine.reading(self._engine) as connection:
             listed = revisions.listed(connection, self._tables.revisions)
-            base = listed[0].id if listed else 0
+            base = revisions.newest(listed)
             differences = {
                 sheet.name: self._difference(connection, sheet, reading.tables[sheet.name], base, mode)
                 for sheet in kind.sheets
@@ -130,11 +134,8 @@ class Views:
     def _stored(
         self, connection: Connection, sheet: Sheet, where: ColumnElement[bool], columns: Columns
     ) -> pd.DataFrame:
-        table, entries = self._tables.sheets[sheet.name], self._tables.revisions
-        rows = bulk.stored(connection, table, columns, where)
-        labels = {entry.id: entry.label for entry in connection.execute(select(entries.c.id, entries.c.label))}
-        label = rows["revision"].astype(object).map(labels).to_frame("label")
-        return rows.assign(label=conform(label, {"label": "text"})["label"])
+        found = bulk.stored(connection, self._tables.sheets[sheet.name], columns, where)
+        return labelled(found, revisions.listed(connection, self._tables.revisions))
 
 
 def find(listed: list[Revision], id: int) -> Revision:

@@ -1,0 +1,116 @@
+"""Snapshots of large tables: a shortcut that never shows anything else than the database does."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+
+from data import frames, snapshots
+from data.store import open_store
+from tests.data.conftest import empty_database
+from tests.data.kinds import DIENSTE, KINDS, STAND, dienste
+from tests.data.test_store import STANDS, play, steps
+
+FEW = 2
+"""From so many rows on a table counts as large in these tests."""
+
+
+@pytest.fixture(autouse=True)
+def small_is_large(monkeypatch):
+    monkeypatch.setattr(frames, "LARGE", FEW)
+    monkeypatch.setattr(snapshots, "LARGE", FEW)
+
+
+def both(url, folder):
+    """The same database, with snapshots and without."""
+    return open_store(url, KINDS, snapshots=folder), open_store(url, KINDS)
+
+
+def take(store, name, rows, mode="ergänzt"):
+    store.commit(store.preview(dienste(*rows, content=name), mode), "Anna")
+
+
+A, B, C = (("a", "x", "2020", "offen", 1, 0.5, "exakt"), ("b", "x", "2020", "online", None, None, None),
+           ("c", "x", "2020", None, 2, 1.0, "exakt"))  # fmt: skip
+
+
+@pytest.mark.parametrize("order", ["as it came", "newest first"])
+def test_every_past_view_is_what_the_database_says(engine_name, order):
+    @settings(max_examples=15 if engine_name == "sqlite" else 4)
+    @given(steps(STANDS))
+    def against_the_database(actions):
+        with tempfile.TemporaryDirectory() as folder, empty_database(engine_name, Path(folder)) as url:
+            store, plain = both(url, Path(folder) / "kept")
+            try:
+                play(store, STAND, DIENSTE, actions)
+                if order == "newest first":
+                    shutil.rmtree(Path(folder) / "kept", ignore_errors=True)
+                for revision in reversed(range(store.latest() + 1)):
+                    pd.testing.assert_frame_equal(store.rows(STAND, revision), plain.rows(STAND, revision))
+            finally:
+                store.close()
+                plain.close()
+
+    against_the_database()
+
+
+def test_a_snapshot_is_read_instead_of_the_table(store_url, tmp_path, monkeypatch):
+    store, plain = both(store_url, tmp_path / "kept")
+    take(store, "1", [A, B])
+    expected = store.rows(STAND)
+    monkeypatch.setattr("data.live.bulk.stored", None)
+    pd.testing.assert_frame_equal(store.rows(STAND), expected)
+    plain.close()
+
+
+def test_a_damaged_snapshot_is_left_out_and_written_anew(store_url, tmp_path, caplog):
+    store, plain = both(store_url, tmp_path)
+    take(store, "1", [A, B])
+    store.rows(STAND)
+    (file,) = tmp_path.glob("*.snapshot")
+    sound = file.read_bytes()
+    file.write_bytes(sound[: len(sound) // 2] + b"\x00" + sound[len(sound) // 2 + 1 :])
+
+    pd.testing.assert_frame_equal(store.rows(STAND), plain.rows(STAND))
+    assert "cannot be read" in caplog.text
+    assert file.read_bytes() == sound, "the damaged file is in the way"
+
+
+def test_the_snapshot_of_another_history_is_never_taken(store_url, tmp_path, engine_name):
+    store, _ = both(store_url, tmp_path / "kept")
+    take(store, "1", [A, B])
+    store.rows(STAND)
+    with empty_database(engine_name, tmp_path) as other_url:
+        other, _ = both(other_url, tmp_path / "kept")
+        take(other, "2", [B, C])
+        assert list(other.rows(STAND)["dienst"]) == ["b", "c"]
+    assert list(store.rows(STAND)["dienst"]) == ["a", "b"]
+
+
+def test_few_snapshots_stay_and_nothing_unfinished(store_url, tmp_path):
+    folder = tmp_path / "kept"
+    store, _ = both(store_url, folder)
+    for number, rows in enumerate(([A, B], [C], [("d", "y", "2021", None, None, None, None)])):
+        take(store, str(number), rows)
+        store.rows(STAND)
+    names = sorted(file.name for file in folder.iterdir())
+    assert [name[:16] for name in names] == ["stand-0000000002", "stand-0000000003"]
+
+
+def test_a_folder_that_cannot_be_written_does_not_matter(store_url, tmp_path, caplog):
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    store, plain = both(store_url, blocked)
+    take(store, "1", [A, B])
+    pd.testing.assert_frame_equal(store.rows(STAND), plain.rows(STAND))
+    assert "cannot be written" in caplog.text
+
+
+def test_small_tables_are_not_kept(store_url, tmp_path):
+    store, _ = both(store_url, tmp_path)
+    take(store, "1", [A])
+    store.rows(STAND)
+    assert list(tmp_path.glob("*.snapshot")) == []

@@ -54,40 +54,6 @@ def _up_to(days: pd.Series, stichtag: str) -> list[str]:
     return [day for day in days.dropna().unique() if day <= stichtag]
 
 
-def status_over_time(rows: pd.DataFrame) -> pd.DataFrame:
-    """How many reported services were at which status on each Stichtag, by `STAND_RULE`.
-
-    Columns: stichtag, status, anzahl (rows: one service of one Kommune), anteil (0..1), bekannt (Kommunen and Land
-    with any report up to then), gemeldet (those with a report of that very day).
-    """
-    known = facts(rows)
-    keys = ["stichtag", "kommune", "status"]
-    sizes = known.groupby(keys, observed=True).size().rename("anzahl").reset_index().astype(dict.fromkeys(keys, "str"))
-    wide = sizes.pivot_table(index="stichtag", columns=["kommune", "status"], values="anzahl", aggfunc="sum")
-    reports = sizes.drop_duplicates(["stichtag", "kommune"]).pivot_table(
-        index="stichtag", columns="kommune", values="anzahl", aggfunc="size"
-    )
-    return _long(_carried(wide, reports), reports)
-
-
-def _carried(wide: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Each Kommune's counts of its latest report on every Stichtag, summed: one column per status."""
-    if wide.empty:
-        return pd.DataFrame(columns=list(STATES), index=pd.Index([], name="stichtag"), dtype="float64")
-    reported = reports.notna().reindex(columns=wide.columns.get_level_values("kommune")).to_numpy()
-    filled = wide.where(wide.notna() | ~reported, 0).ffill()
-    return filled.T.groupby(level="status").sum().T.reindex(columns=list(STATES), fill_value=0)
-
-
-def _long(counts: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    long = pd.DataFrame({"anzahl": counts.rename_axis(columns="status").stack()}).reset_index()
-    known, told = reports.notna().cummax().sum(axis="columns"), reports.notna().sum(axis="columns")
-    shares = long["anzahl"] / long.groupby("stichtag")["anzahl"].transform("sum")
-    long = long.assign(anteil=shares, bekannt=long["stichtag"].map(known), gemeldet=long["stichtag"].map(told))
-    whole = dict.fromkeys(("anzahl", "bekannt", "gemeldet"), "int64")
-    return long.astype({"stichtag": "str", "status": "str", "anteil": "float64", **whole})
-
-
 def status_by(rows: pd.DataFrame, column: str) -> pd.DataFrame:
     """How many rows of each group are at which status: column, status, anzahl, anteil, leistungen.
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.metrics import ozg
+from data.metrics.tally import held
 from data.quantities import NOTHING, Quantity, as_columns, exact, listed, total_by
 from loaders.cells.reifegrad import HIGHEST, NAMES, OLD
 
@@ -17,19 +17,23 @@ def of_rows(rows: pd.DataFrame) -> pd.DataFrame:
     (0..1 of its model), and the quantity `ab_stufe` with ab_stufe_anteil: at that level or above. Rows without a level
     are left out: see `without_level`.
     """
-    counts = rows.groupby(LEVEL, observed=True).size()
+    return _levels(rows.groupby(LEVEL, observed=True).size())
+
+
+def over_time(counts: pd.DataFrame) -> pd.DataFrame:
+    """The distribution on each Stichtag, of counted reports: `stichtag`, then the columns of `of_rows`, in order."""
+    by_day = held(counts, LEVEL).groupby(["tag", *LEVEL], observed=True)["anzahl"].sum()
+    parts = [_levels(by_day.xs(day)).assign(stichtag=day) for day in sorted(set(by_day.index.get_level_values("tag")))]
+    return pd.concat(parts or [_levels(by_day.droplevel(0)).assign(stichtag=pd.Series(dtype="str"))], ignore_index=True)
+
+
+def _levels(counts: pd.Series) -> pd.DataFrame:
+    """A distribution over all levels of the models that occur; `counts` by LEVEL."""
     models = [model for model in HIGHEST if model in set(counts.index.get_level_values(0))]
     grid = [(model, level) for model in models for level in range(HIGHEST[model] + 1)]
     counts = counts.reindex(pd.MultiIndex.from_tuples(grid, names=LEVEL) if grid else counts.index[:0], fill_value=0)
     table = pd.DataFrame(grid, columns=LEVEL).astype({"reifegrad_modell": "str", "reifegrad": "int64"})
     return _distributed(table.join(as_columns([exact(number) for number in counts], "anzahl")), ["reifegrad_modell"])
-
-
-def over_time(rows: pd.DataFrame) -> pd.DataFrame:
-    """The distribution of the stand of each Stichtag: `stichtag`, then the columns of `of_rows`, in order of time."""
-    days = sorted(ozg.stichtage(rows))
-    parts = [of_rows(ozg.at(rows, day)).assign(stichtag=day) for day in days]
-    return pd.concat(parts or [of_rows(rows).assign(stichtag=pd.Series(dtype="str"))], ignore_index=True)
 
 
 def without_level(rows: pd.DataFrame) -> int:

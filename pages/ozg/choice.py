@@ -1,10 +1,13 @@
 """Which reports the page OZG-Fortschritt shows: a Stichtag, Themenfelder, a Regierungsbezirk."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
 from data.metrics import ozg
+from data.metrics.tally import choose as chosen_counts
+from data.metrics.tally import tally, within
 from data.metrics.teilnahme import bezirk_name
 from loaders import territory
 from loaders.workbooks.ozg import OZG
@@ -14,24 +17,39 @@ from pages.shared.view import View
 
 @dataclass(frozen=True)
 class Reports(View):
-    """The chosen reports of all days; `stichtag` is the day to look at, "" when there is none."""
+    """The chosen reports of all days; `stichtag` is the day to look at, "" when there is none.
+
+    `whole` is the view of all reports: of them the stand of a day and the counts are made once for all choices, for a
+    report replaces the one before as a whole, also where only some of its Themenfelder are looked at.
+    """
 
     stichtag: str = ""
+    themenfelder: list[str] = field(default_factory=list)
+    region: str = ""
+    whole: View = field(default_factory=lambda: View(OZG, pd.DataFrame()))
+
+    @cached_property
+    def now(self) -> View:
+        """The reports that hold on the Stichtag."""
+        rows = self.whole.share(ozg.at, self.stichtag or None)
+        return View(OZG, within(rows, self.themenfelder, self.region), self.chosen, part="stand")
 
     @property
     def current(self) -> pd.DataFrame:
-        """The reports that hold on the Stichtag."""
-        return self.measure(ozg.at, self.stichtag or None)
+        """The rows of the reports that hold on the Stichtag."""
+        return self.now.rows
 
-    @property
-    def now(self) -> "Reports":
-        """The same view of the reports that hold on the Stichtag only."""
-        return replace(self, rows=self.current)
+    @cached_property
+    def counts(self) -> View:
+        """The reports of all days, counted up (`data.metrics.tally`)."""
+        counted = chosen_counts(self.whole.share(tally), self.themenfelder, self.region)
+        return View(OZG, counted, self.chosen, part="counts")
 
 
 def choose(rows: pd.DataFrame) -> Reports:
     """Let the reader choose; without a choice it is everything on the latest Stichtag."""
-    days = ozg.stichtage(rows)
+    whole = View(OZG, rows)
+    days = whole.measure(ozg.stichtage)
     latest = days[0] if days else ""
     with filters.row():
         earlier = {day: german.day(day) for day in days[1:]}
@@ -39,9 +57,6 @@ def choose(rows: pd.DataFrame) -> Reports:
         fields = filters.themenfeld()
         bezirk = filters.bezirk()
         kreis = filters.kreis(bezirk)
-    kept = rows[rows["themenfeld"].isin(fields)] if fields else rows
-    kept = kept[kept["kommune"].str[:3].eq(bezirk)] if bezirk else kept
-    kept = kept[kept["kommune"].str[:5].eq(kreis)] if kreis else kept
     day = chosen or latest
     words = {
         "Stichtag": german.day(day) if day else "",
@@ -49,4 +64,5 @@ def choose(rows: pd.DataFrame) -> Reports:
         "Regierungsbezirk": bezirk_name(bezirk) if bezirk else "",
         "Kreis": territory.name_of(kreis) if kreis else "",
     }
-    return Reports(OZG, kept, words, day)
+    region = kreis or bezirk or ""
+    return Reports(OZG, within(rows, fields, region), words, day, fields, region, whole)

@@ -6,6 +6,7 @@ import streamlit as st
 from data.metrics import ozg, reifegrade
 from data.metrics.conferences import LAND
 from data.metrics.ozg import ONLINE
+from data.metrics.status_over_time import status_over_time
 from pages.ozg import charts
 from pages.ozg.choice import Reports
 from pages.shared import german, look, spoken
@@ -53,7 +54,7 @@ def key_figures(view: Reports) -> None:
 
 def over_time(view: Reports) -> None:
     """How the states moved from Stichtag to Stichtag."""
-    table = view.measure(ozg.status_over_time)
+    table = view.counts.measure(status_over_time)
     online = table[table["status"].eq(ONLINE)]
     online = online.assign(tag=[german.day(day) for day in online["stichtag"]])
     look.show(
@@ -117,7 +118,7 @@ def _spoken(table: pd.DataFrame) -> pd.DataFrame:
 
 def levels_over_time(view: Reports) -> None:
     """How the Reifegrade moved from Stichtag to Stichtag; again one chart per model."""
-    table = view.measure(reifegrade.over_time)
+    table = view.counts.measure(reifegrade.over_time)
     for model, part in table.groupby("reifegrad_modell"):
         ready = part[part["reifegrad"].eq(3)].assign(tag=lambda rows: [german.day(day) for day in rows["stichtag"]])
         share = LEVELS["ab_stufe_anteil"]

@@ -14,6 +14,8 @@ from pages.shared.proof import Behind
 UPLOAD = "Unter „Hochladen“ lässt sich eine Liste übernehmen; dort steht auch die Vorlage."
 KEPT = 1000
 """So many results of measures are kept; each is a small table."""
+LARGE_KEPT = 8
+"""So many large tables are kept, each a stand of a quarter of a million rows or so."""
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -42,11 +44,15 @@ def origin_of(key: str, tables: Iterable[pd.DataFrame], chosen: Mapping[str, obj
 
 @dataclass(frozen=True)
 class View:
-    """The rows of a sheet at the Stand, and the filters (label -> value) that alone decide which of them."""
+    """The rows of a sheet at the Stand, and the filters (label -> value) that alone decide which of them.
+
+    `part` names what was made of these rows, where a view shows that in their place.
+    """
 
     sheet: Sheet
     rows: pd.DataFrame
     chosen: Mapping[str, object] = field(default_factory=dict)
+    part: str = field(default="", kw_only=True)
 
     def measure(
         self,
@@ -55,24 +61,35 @@ class View:
         **more: Arguments.kwargs,
     ) -> Result:
         """What a pure function makes of the rows; the same view is never measured twice."""
-        return _measured(
-            f"{function.__module__}.{function.__qualname__}", *self._identity(), args, more, function, self.rows
-        )
+        return _measured(_name(function), *self._identity(), args, more, function, self.rows)
+
+    def share(
+        self,
+        function: Callable[Concatenate[pd.DataFrame, Arguments], pd.DataFrame],
+        *args: Arguments.args,
+        **more: Arguments.kwargs,
+    ) -> pd.DataFrame:
+        """As `measure`, for a large table: it is kept once for everybody, and not for long."""
+        return _shared(_name(function), *self._identity(), args, more, function, self.rows).copy(deep=False)
 
     @property
     def demonstration(self) -> bool:
         """Whether any of the rows is invented, so that everything drawn from them must say so."""
-        return source.contains_demonstration(self.rows)
+        return self.measure(source.contains_demonstration)
 
     def origin(self, key: str) -> Origin:
         """What `look.show` wants to know about where a chart of these rows comes from; `key` names the chart."""
-        made = origin_of(key, [self.rows], self.chosen)
-        made["behind"] = Behind(self.sheet, self.rows)
-        return made
+        named, chosen = self.measure(source.named), filters.in_words(**self.chosen)
+        behind = Behind(self.sheet, self.rows)
+        return Origin(key=key, sources=named, demonstration=self.demonstration, filters=chosen, behind=behind)
 
     def _identity(self) -> tuple[str, int, str]:
         """Sheet, the revision that its rows stem from, and the filters: what decides the rows."""
-        return self.sheet.name, source.last_change(self.sheet.name, source.stand()), repr(sorted(self.chosen.items()))
+        return (
+            self.sheet.name,
+            source.last_change(self.sheet.name, source.stand()),
+            repr((self.part, sorted(self.chosen.items()))),
+        )
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -88,3 +105,22 @@ def _measured(
 ) -> Any:
     """The result of a measure, kept by everything that decides it; rows and function count by their names."""
     return _function(_rows, *args, **more)
+
+
+@st.cache_resource(max_entries=LARGE_KEPT, show_spinner=False)
+def _shared(
+    name: str,  # noqa: ARG001
+    sheet: str,  # noqa: ARG001
+    revision: int,  # noqa: ARG001
+    chosen: str,  # noqa: ARG001
+    args: Any,
+    more: Any,
+    _function: Callable[..., Any],
+    _rows: Any,
+) -> Any:
+    """As `_measured`, without a copy for each reader."""
+    return _function(_rows, *args, **more)
+
+
+def _name(function: Callable[..., Any]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"

@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.metrics import kennzahlen, ozg, reifegrade
+from data.metrics.status_over_time import status_over_time
+from data.metrics.tally import tally
 from data.metrics.teilnahme import over_time
 from loaders.cells.quantity import ABOUT, AT_LEAST, EXACT, MORE_THAN
 from loaders.workbooks import SHEETS
@@ -254,7 +256,7 @@ REPORTS = reported(
 
 
 def test_states_over_time_are_shares_of_the_whole_with_online_at_the_axis():
-    figure = reports.status_over_time(ozg.status_over_time(REPORTS))
+    figure = reports.status_over_time(status_over_time(tally(REPORTS)))
     shares = pd.DataFrame({trace.name: dict(zip(trace.y, trace.x, strict=True)) for trace in figure.data})
 
     assert list(shares.columns) == ["online", "in Umsetzung", "in Planung", "offen"]
@@ -267,8 +269,8 @@ def test_states_over_time_are_shares_of_the_whole_with_online_at_the_axis():
 
 def test_words_in_bars_stand_upright_and_the_axis_shows_both_its_ends():
     for figure in (
-        reports.status_over_time(ozg.status_over_time(REPORTS)),
-        reports.levels_over_time(reifegrade.over_time(REPORTS)),
+        reports.status_over_time(status_over_time(tally(REPORTS))),
+        reports.levels_over_time(reifegrade.over_time(tally(REPORTS))),
     ):
         assert {trace.textangle for trace in figure.data} == {0}
         assert {trace.orientation for trace in figure.data} == {"h"}
@@ -480,7 +482,7 @@ def test_text_from_a_list_is_never_read_as_html(figure):
     [
         (teilnahme.by_bezirk, BEZIRKE),
         (foerderung.by_programme, PROGRAMMES),
-        (reports.status_over_time, ozg.status_over_time(REPORTS)),
+        (reports.status_over_time, status_over_time(tally(REPORTS))),
         (series.lines, published({"stichtag": "2023", "wert": 1})),
     ],
     ids=["by_bezirk", "by_programme", "status_over_time", "lines"],

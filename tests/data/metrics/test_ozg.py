@@ -4,6 +4,8 @@ import pandas as pd
 import pytest
 
 from data.metrics import ozg, reifegrade
+from data.metrics.status_over_time import status_over_time
+from data.metrics.tally import tally
 from data.quantities import Quantity, listed
 from loaders.cells.quantity import EXACT
 from loaders.workbooks import SHEETS
@@ -58,11 +60,11 @@ def test_a_plan_is_no_report():
     assert ozg.at(given)["stichtag"].tolist() == ["2022-06-30"]
     assert ozg.plans(given)["stichtag"].tolist() == ["2023-12-31"]
     assert ozg.stichtage(given) == ["2022-06-30"]
-    assert ozg.status_over_time(given)["stichtag"].unique().tolist() == ["2022-06-30"]
+    assert status_over_time(tally(given))["stichtag"].unique().tolist() == ["2022-06-30"]
 
 
 def test_status_over_time_carries_a_report_until_the_next():
-    found = ozg.status_over_time(REPORTS)
+    found = status_over_time(tally(REPORTS))
 
     assert counts(found, "stichtag") == {
         "2021-12-31": {"offen": 0, "in Planung": 1, "in Umsetzung": 1, "online": 1},
@@ -76,7 +78,7 @@ def test_status_over_time_carries_a_report_until_the_next():
 
 
 def test_status_over_time_agrees_with_the_stand_of_each_day():
-    over_time = ozg.status_over_time(REPORTS)
+    over_time = status_over_time(tally(REPORTS))
 
     for day, part in over_time.groupby("stichtag"):
         stand = ozg.at(REPORTS, str(day))["status"].value_counts()
@@ -128,7 +130,7 @@ def test_rows_without_a_level_are_counted_apart():
 def test_categories_are_as_good_as_text():
     categories = REPORTS.astype({name: "category" for name in REPORTS.columns if REPORTS[name].dtype == "str"})
 
-    pd.testing.assert_frame_equal(ozg.status_over_time(categories), ozg.status_over_time(REPORTS))
+    pd.testing.assert_frame_equal(status_over_time(tally(categories)), status_over_time(tally(REPORTS)))
     pd.testing.assert_frame_equal(ozg.by_themenfeld(ozg.at(categories)), ozg.by_themenfeld(ozg.at(REPORTS)))
     pd.testing.assert_frame_equal(ozg.by_bezirk(ozg.at(categories)), ozg.by_bezirk(ozg.at(REPORTS)))
     pd.testing.assert_frame_equal(reifegrade.of_rows(categories), reifegrade.of_rows(REPORTS))
@@ -138,8 +140,9 @@ def test_categories_are_as_good_as_text():
 
 def test_without_rows_the_columns_stay():
     for question in (
-        ozg.at, ozg.plans, ozg.status_over_time, ozg.by_themenfeld, ozg.by_bezirk, ozg.by_kreis, reifegrade.of_rows,
+        ozg.at, ozg.plans, ozg.by_themenfeld, ozg.by_bezirk, ozg.by_kreis, reifegrade.of_rows,
     ):  # fmt: skip
         assert question(EMPTY).empty
         assert list(question(EMPTY).columns) == list(question(REPORTS).columns)
+    assert status_over_time(tally(EMPTY)).empty
     assert ozg.stichtage(EMPTY) == []

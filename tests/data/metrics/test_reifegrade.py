@@ -1,4 +1,5 @@
 from data.metrics import reifegrade
+from data.metrics.tally import tally
 from loaders.workbooks import SHEETS
 from tests.data.metrics.tables import table
 
@@ -11,7 +12,7 @@ def test_levels_over_time_are_those_of_each_stand():
         {"kommune": "06611000", "stichtag": "2021-12-31", "reifegrad": 2},
         {"kommune": "06411000", "stichtag": "2022-12-31", "reifegrad": 3},
     ]
-    found = reifegrade.over_time(table(SHEETS["ozg"].columns(), [USUAL | row for row in rows]))
+    found = reifegrade.over_time(tally(table(SHEETS["ozg"].columns(), [USUAL | row for row in rows])))
     counted = found[found["anzahl"].gt(0)]
 
     assert list(zip(counted["stichtag"], counted["reifegrad"], counted["anzahl"], strict=True)) == [
@@ -23,4 +24,4 @@ def test_levels_over_time_are_those_of_each_stand():
 
 
 def test_without_reports_there_is_no_level():
-    assert reifegrade.over_time(table(SHEETS["ozg"].columns(), [])).empty
+    assert reifegrade.over_time(tally(table(SHEETS["ozg"].columns(), []))).empty

@@ -1,0 +1,59 @@
+"""Reports counted up, so that millions of rows are gone through once: every question over time is asked of the counts.
+
+Rows are those of the sheet `ozg`; only facts are counted, no plans.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from data.metrics.ozg import facts
+
+BY = ["stichtag", "kommune", "themenfeld", "status", "reifegrad_modell", "reifegrad"]
+
+
+def tally(rows: pd.DataFrame) -> pd.DataFrame:
+    """How many reports are alike in BY: these columns, anzahl (int), and gewaehlt (all True: see `choose`)."""
+    counts = facts(rows).groupby(BY, observed=True, dropna=False, sort=False).size()
+    return counts.rename("anzahl").reset_index().assign(gewaehlt=True)
+
+
+def choose(counts: pd.DataFrame, themenfelder: Sequence[str] = (), region: str = "") -> pd.DataFrame:
+    """The counts of the Kommunen of a region (see `within`); `gewaehlt` are those of the Themenfelder, all if none.
+
+    Counts of other Themenfelder stay, for they say when each Kommune made a report.
+    """
+    kept = within(counts, (), region)
+    return kept.assign(gewaehlt=_holds(kept["themenfeld"], set(themenfelder).__contains__)) if themenfelder else kept
+
+
+def within(rows: pd.DataFrame, themenfelder: Sequence[str] = (), region: str = "") -> pd.DataFrame:
+    """The rows of these Themenfelder (all if none) and of the Kommunen whose key begins like that of a region."""
+    if themenfelder:
+        rows = rows[_holds(rows["themenfeld"], set(themenfelder).__contains__)]
+    return rows[_holds(rows["kommune"], lambda key: key.startswith(region))] if region else rows
+
+
+def _holds(column: pd.Series, test: Callable[[str], bool]) -> np.ndarray:
+    """Where a test of a text holds, asked once per distinct text; not where there is none."""
+    codes, distinct = pd.factorize(column)
+    return np.array([*map(test, distinct), False])[codes]
+
+
+def held(counts: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """The chosen counts of the reports that hold on each Stichtag, by `ozg.STAND_RULE`.
+
+    Columns: tag (the day, ISO), kommune, stichtag (that of the report), `by`, anzahl (int).
+    """
+    keys = ["kommune", "stichtag"]
+    sums = counts[counts["gewaehlt"]].groupby([*keys, *by], observed=True)["anzahl"].sum().reset_index()
+    return holding(counts).merge(sums.astype(dict.fromkeys(keys, "str")), on=keys)
+
+
+def holding(counts: pd.DataFrame) -> pd.DataFrame:
+    """Which report of each Kommune holds on each Stichtag: tag, kommune, stichtag (ISO days); none before its first."""
+    reports = counts[["stichtag", "kommune"]].drop_duplicates().astype("str")
+    wide = reports.assign(held=reports["stichtag"]).pivot_table("held", "stichtag", "kommune", aggfunc="first")
+    long = wide.sort_index().ffill().reset_index(names="tag").melt("tag", var_name="kommune", value_name="stichtag")
+    return long.dropna().astype("str")

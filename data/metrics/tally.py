@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from data.metrics.ozg import facts
+from loaders import territory
 
 BY = ["stichtag", "kommune", "themenfeld", "status", "reifegrad_modell", "reifegrad"]
 
@@ -29,10 +30,14 @@ def choose(counts: pd.DataFrame, themenfelder: Sequence[str] = (), region: str =
 
 
 def within(rows: pd.DataFrame, themenfelder: Sequence[str] = (), region: str = "") -> pd.DataFrame:
-    """The rows of these Themenfelder (all if none) and of the Kommunen whose key begins like that of a region."""
+    """The rows of these Themenfelder (all if none) and of the Kommunen of a region, as the territory is today.
+
+    `region` is the key of a Kreis or Regierungsbezirk, "" for all: Hanau is of its own Kreis also where it reported as
+    a part of the Main-Kinzig-Kreis.
+    """
     if themenfelder:
         rows = rows[_holds(rows["themenfeld"], set(themenfelder).__contains__)]
-    return rows[_holds(rows["kommune"], lambda key: key.startswith(region))] if region else rows
+    return rows[_holds(rows["kommune"], lambda key: territory.kreis_of(key).startswith(region))] if region else rows
 
 
 def _holds(column: pd.Series, test: Callable[[str], bool]) -> np.ndarray:

@@ -1,0 +1,124 @@
+"""The page OZG-Fortschritt over 3,050,000 rows, beside the naive way, in one run and a real browser.
+
+`python tests/benchmarks/ozg_page.py [MONTHS] [FOLDER]` builds the store (`ozg_store.py`) unless the folder holds it already, starts the
+dashboard and a naive page (`naive_page.py`: pandas reads the rows and groups them on every rerun), and prints in
+milliseconds: the first view after a start (without and with snapshots), the first view of a new revision, changes to a
+Kreis never chosen before, and to one seen before; then the server's memory with 20 sessions open.
+"""
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from data.store import open_store
+from loaders import territory
+from tests.benchmarks import ozg_store
+from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.conftest import Server, serving
+
+HERE = Path(__file__).resolve().parent
+SESSIONS = 20
+PATIENCE = 60_000
+PATH = "ozg?grundlage=Meldungen+der+Kommunen"
+SAID = "[...document.querySelectorAll('.stPlotlyChart')].map(c => (c.closest('[role=figure]') || c.querySelector('[role=figure]'))?.ariaLabel || '')"
+READY = f"() => {{ const said = {SAID}; return said.length > 1 && said.every(Boolean) && document.querySelector('.stPlotlyChart .main-svg') !== null; }}"
+TAG = "() => document.querySelectorAll('.js-plotly-plot').forEach(plot => { plot.dataset.old = '1'; })"
+REDRAWN = """kreis => { const plot = document.querySelector('.js-plotly-plot');
+  const said = [...document.querySelectorAll('[data-testid=stCaptionContainer]')].find(c => c.textContent.includes('Stand:'));
+  return plot && !plot.dataset.old && plot.querySelector('.main-svg') && said && said.textContent.includes(kreis); }"""
+DONE = "() => document.querySelector('[data-testid=stApp]').getAttribute('data-test-script-state') === 'notRunning'"
+
+
+def viewed(browser: Browser, url: str) -> tuple[Page, float]:
+    """Open an address in a new context; milliseconds until the charts stand there and nothing runs any more."""
+    page = browser.new_context(locale="de-DE", viewport={"width": 1440, "height": 1000}).new_page()
+    start = time.perf_counter()
+    page.goto(url, timeout=PATIENCE)
+    page.wait_for_function(READY, timeout=PATIENCE, polling=20)
+    page.wait_for_function(DONE, timeout=PATIENCE, polling=20)
+    return page, 1000 * (time.perf_counter() - start)
+
+
+def changed(page: Page, kreis: str) -> tuple[float, float]:
+    """Choose a Kreis: milliseconds until the first chart says something else, and until the whole page is done."""
+    page.get_by_label("Kreis", exact=False).last.click()
+    page.keyboard.type(kreis)
+    option = page.get_by_role("option", name=kreis, exact=True)
+    option.wait_for()
+    page.evaluate(TAG)
+    start = page.evaluate("performance.now()")
+    option.click()
+    page.wait_for_function(REDRAWN, arg=kreis, timeout=PATIENCE, polling=5)
+    first = page.evaluate("performance.now()") - start
+    page.wait_for_function(DONE, timeout=PATIENCE, polling=5)
+    return first, page.evaluate("performance.now()") - start
+
+
+def told(what: str, times: Iterable[tuple[float, float]]) -> str:
+    """Median and 95th percentile of the first chart, and of the whole page."""
+    pairs = list(times)
+    parts = []
+    for name, values in zip(("first chart", "whole page"), zip(*pairs, strict=True), strict=True):
+        ordered = sorted(values)
+        parts.append(f"{name} {statistics.median(ordered):.0f} (95 %: {ordered[int(0.95 * (len(ordered) - 1))]:.0f})")
+    return f"{what}, {len(pairs)} changes: {', '.join(parts)}"
+
+
+def resident(url: str) -> float:
+    """MiB of resident memory of the server that listens on the port of an address."""
+    port = url.rpartition(":")[2]
+    found = subprocess.run(
+        ["pgrep", "-f", f"server.port={port}"], capture_output=True, text=True, check=True
+    ).stdout.split()
+    sizes = [Path(f"/proc/{pid}/status").read_text().partition("VmRSS:")[2].split()[0] for pid in found]
+    return sum(map(int, sizes)) / 1024
+
+
+def measured(browser: Browser, data: Path, log: Path) -> None:
+    """Everything about the dashboard itself."""
+    shutil.rmtree(data / "snapshots", ignore_errors=True)
+    for what in ("first view after a start, no snapshot", "first view after a start, with snapshot"):
+        with serving(data, log) as server:
+            print(f"{what}: {viewed(browser, f'{server.url}/{PATH}')[1]:.0f}")
+    with serving(data, log) as server:
+        page, _ = viewed(browser, f"{server.url}/{PATH}")
+        names = [territory.name_of(key) for key in territory.kreise()["kreis"]]
+        print(told("filter never seen", [changed(page, name) for name in names]))
+        print(told("filter seen before", [changed(page, name) for name in names]))
+        print(f"first view of a new revision: {_revised(browser, server, data):.0f}")
+        pages = [viewed(browser, f"{server.url}/{PATH}")[0] for _ in range(SESSIONS - 1)]
+        for place, each in enumerate(pages):
+            changed(each, names[place % len(names)])
+        print(f"memory with {SESSIONS} sessions: {resident(server.url):.0f} MiB")
+
+
+def _revised(browser: Browser, server: Server, data: Path) -> float:
+    store = open_store(f"sqlite:///{data / 'dashboard.sqlite'}")
+    store.undo(store.latest(), "Messung")
+    store.close()
+    return viewed(browser, f"{server.url}/{PATH}")[1]
+
+
+def naive(browser: Browser, data: Path, log: Path, run: Callable[..., "subprocess.Popen[bytes]"]) -> None:
+    """The same questions asked of the naive page."""
+
+
+if __name__ == "__main__":
+    months = int(sys.argv[1]) if len(sys.argv) > 1 else ozg_store.MONTHS
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(scratch)
+        if not (folder / "dashboard.sqlite").exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            print(f"{ozg_store.build(folder, months):,} rows")
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        measured(chromium, folder, Path(scratch) / "log.txt")
+        chromium.close()

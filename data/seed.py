@@ -25,7 +25,7 @@ def seed(store: Store) -> None:
     """
     if store.latest() != 0:
         return
-    readings = {name: _sample(name) for name in LABELS}
+    readings = {name: own_workbook(FOLDER / f"{name}.xlsx", name) for name in LABELS}
     previews = {name: store.preview(reading, "ergänzt") for name, reading in readings.items()}
     if store.latest() != 0:
         return
@@ -36,11 +36,10 @@ def seed(store: Store) -> None:
             return
 
 
-def _sample(name: str) -> Reading:
-    """A sample workbook, read like an upload."""
-    file = FOLDER / f"{name}.xlsx"
+def own_workbook(file: Path, kind: str) -> Reading:
+    """A workbook that the dashboard brings along, read like an upload; `NotAccepted` when it has a finding."""
     reading = read(file.read_bytes(), file.name)
-    if not reading.accepted or reading.workbook != name:
+    if not reading.accepted or reading.workbook != kind:
         first = next((found.message for found in reading.findings if found.blocks), "")
         raise NotAccepted(f"Die Beispieldatei {file.name} ist nicht lesbar. {first}".strip())
     return reading

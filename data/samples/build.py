@@ -40,7 +40,7 @@ class Table:
     title: tuple[str, ...] = ()
 
 
-def _table(sheet: str, row_type: type, rows: Sequence[Any], title: tuple[str, ...] = ()) -> Table:
+def table(sheet: str, row_type: type, rows: Sequence[Any], title: tuple[str, ...] = ()) -> Table:
     """A table with the columns that its rows know, in the order of the sheet."""
     known = {field.name for field in fields(row_type)}
     return Table(SHEETS[sheet], tuple(field.name for field in SHEETS[sheet].fields if field.name in known), rows, title)
@@ -51,11 +51,11 @@ def _headers_only(sheet: str) -> Table:
 
 
 WORKBOOKS: dict[str, tuple[Table, ...]] = {
-    "teilnahme": (_table("teilnahme", Veranstaltung, VERANSTALTUNGEN),),
+    "teilnahme": (table("teilnahme", Veranstaltung, VERANSTALTUNGEN),),
     # No row of the Beratung was ever published per Kommune.
-    "foerderung": (_table("mittel", Mittel, MITTEL), _headers_only("beratung")),
-    "kennzahlen": (_table("kennzahlen", Kennzahl, KENNZAHLEN),),
-    "ozg": (_table("ozg", Stand, STAENDE, TITLE),),
+    "foerderung": (table("mittel", Mittel, MITTEL), _headers_only("beratung")),
+    "kennzahlen": (table("kennzahlen", Kennzahl, KENNZAHLEN),),
+    "ozg": (table("ozg", Stand, STAENDE, TITLE),),
 }
 
 

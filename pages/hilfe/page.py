@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.hilfe import sections, texts
+from pages.hilfe import demonstration, sections, texts
 
 st.title("Hilfe", anchor=False)
 sections.workbooks()
@@ -17,3 +17,5 @@ st.header("Was bedeuten die Wörter?", anchor="glossar")
 sections.explained(texts.GLOSSARY, "Wort", "Bedeutung")
 st.header("Woher stammen die Daten?", anchor="quellen")
 sections.explained(texts.SOURCES, "Daten", "Quelle")
+st.header("Wie lässt sich alles ausprobieren?", anchor="demonstration")
+demonstration.offer()

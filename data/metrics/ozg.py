@@ -5,6 +5,7 @@ What is only planned (basis „Plan“) is no fact: no function here counts it, 
 
 from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 
 from data.metrics.conferences import LAND
@@ -39,15 +40,23 @@ def stichtage(rows: pd.DataFrame) -> list[str]:
 def at(rows: pd.DataFrame, stichtag: str | None = None) -> pd.DataFrame:
     """The rows of each Kommune's latest report not after the Stichtag (None: the latest of all), by `STAND_RULE`.
 
-    A report replaces the one before as a whole: a service that is no longer in it is not carried on.
+    A report replaces the one before as a whole: a service that is no longer in it is not carried on. Who merged or
+    changed its key by the Stichtag is one Kommune with what it has become.
     """
     known = facts(rows)
     if stichtag is not None:
         known = known[known["stichtag"].astype("category").isin(_up_to(known["stichtag"], stichtag))]
     days = known["stichtag"].astype("category")
     order = days.cat.reorder_categories(sorted(days.cat.categories)).cat.codes
-    latest = order.groupby(known["kommune"], observed=True).transform("max")
+    latest = order.groupby(_bodies(known["kommune"], stichtag)).transform("max")
     return known[order.eq(latest)]
+
+
+def _bodies(kommunen: pd.Series, day: str | None) -> np.ndarray:
+    """A number for each Kommune of a day: the same for all keys that stand for it then."""
+    codes, distinct = pd.factorize(kommunen)
+    numbers, _ = pd.factorize(np.array([territory.successor(str(key), day) for key in distinct], dtype=object))
+    return np.append(numbers, -1)[codes]
 
 
 def _up_to(days: pd.Series, stichtag: str) -> list[str]:

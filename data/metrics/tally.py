@@ -60,5 +60,18 @@ def holding(counts: pd.DataFrame) -> pd.DataFrame:
     """Which report of each Kommune holds on each Stichtag: tag, kommune, stichtag (ISO days); none before its first."""
     reports = counts[["stichtag", "kommune"]].drop_duplicates().astype("str")
     wide = reports.assign(held=reports["stichtag"]).pivot_table("held", "stichtag", "kommune", aggfunc="first")
-    long = wide.sort_index().ffill().reset_index(names="tag").melt("tag", var_name="kommune", value_name="stichtag")
+    wide = _succeeded(wide.sort_index().ffill())
+    long = wide.reset_index(names="tag").melt("tag", var_name="kommune", value_name="stichtag")
     return long.dropna().astype("str")
+
+
+def _succeeded(wide: pd.DataFrame) -> pd.DataFrame:
+    """Of the keys that stand for one Kommune on a day only the latest report: a day per row, a key per column."""
+    moved = [key for key in map(str, wide.columns) if territory.successor(key, None) != key]
+    for day in wide.index if moved else ():
+        heirs = {key: territory.successor(key, str(day)) for key in moved}
+        for heir in set(heirs.values()):
+            keys = [key for key in map(str, wide.columns) if heirs.get(key, key) == heir]
+            own = wide.loc[day, keys]
+            wide.loc[day, keys] = own.where(own.eq(own.max()))
+    return wide

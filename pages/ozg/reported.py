@@ -48,7 +48,11 @@ def key_figures(view: Reports) -> None:
     with st.container(horizontal=True):
         st.metric("Meldungen „online“", german.percent(online.mean()), border=True)
         st.metric("Leistungen", german.number(current["ozg_id"].nunique()), border=True)
-        st.metric("Meldende Kommunen", german.number(current["kommune"].nunique()), border=True)
+        st.metric(
+            "Meldende Kommunen",
+            german.number(current.loc[current["kommune"].ne(LAND), "kommune"].nunique()),
+            border=True,
+        )
         st.metric("Stichtag", german.day(view.stichtag), border=True)
 
 

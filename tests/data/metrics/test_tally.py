@@ -3,10 +3,10 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.metrics import reifegrade
+from data.metrics import ozg, reifegrade
 from data.metrics.status_over_time import status_over_time
 from data.metrics.tally import choose, tally, within
 from loaders.workbooks import SHEETS
@@ -15,8 +15,8 @@ from tests.data.metrics.tables import table
 COLUMNS = SHEETS["ozg"].columns()
 FIELDS, KOMMUNEN, DAYS = (
     ("Bildung", "Umwelt", None),
-    ("06411000", "06611000", "06", "06435014"),
-    ("2021", "2022", "2023"),
+    ("06411000", "06", "06435014", "06415000"),
+    ("2024", "2025", "2026"),
 )
 ROWS = st.lists(
     st.fixed_dictionaries(
@@ -34,13 +34,29 @@ ROWS = st.lists(
 )
 CHOSEN = st.lists(st.sampled_from(FIELDS[:2]), unique=True)
 REGION = st.sampled_from(["", "064", "06411", "06415", "06435"])
-KREIS = {"06411000": "06411", "06611000": "06611", "06": "", "06435014": "06415"}  # Hanau is a Kreis of its own
+KREIS = {"06411000": "06411", "06": "", "06435014": "06415", "06415000": "06415"}  # Hanau is a Kreis of its own
+
+
+def same(kommune, day):
+    """The keys under which a Kommune is meant on a day: Hanau has had another one since 2026."""
+    hanau = ("06435014", "06415000")
+    return hanau if kommune in hanau and day >= "2026" else (kommune,)
 
 
 def holding(rows, kommune, day):
     """The day of the report of a Kommune that holds on a day, None before its first."""
-    own = [row["stichtag"] for row in rows if row["kommune"] == kommune and row["basis"] != "Plan"]
+    own = [row["stichtag"] for row in rows if row["kommune"] in same(kommune, day) and row["basis"] != "Plan"]
     return max((each for each in own if each <= day), default=None)
+
+
+def reporting(rows, day, region):
+    """The keys under which a report holds on a day, with its day."""
+    return {
+        row["kommune"]: row["stichtag"]
+        for row in rows
+        if row["basis"] != "Plan" and KREIS[row["kommune"]].startswith(region)
+        and row["stichtag"] == holding(rows, row["kommune"], day)
+    }  # fmt: skip
 
 
 def rows_of(rows, day, fields, region):
@@ -55,6 +71,7 @@ def rows_of(rows, day, fields, region):
     ]
 
 
+@settings(max_examples=40)
 @given(ROWS, CHOSEN, REGION)
 def test_states_of_each_day(rows, fields, region):
     found = status_over_time(choose(tally(table(COLUMNS, rows)), fields, region))
@@ -64,11 +81,21 @@ def test_states_of_each_day(rows, fields, region):
     for day, part in found.groupby("stichtag"):
         counted = Counter(row["status"] for row in rows_of(rows, day, fields, region))
         assert {status: n for status, n in zip(part["status"], part["anzahl"], strict=True) if n} == dict(counted)
-        held = {key: holding(rows, key, day) for key in KOMMUNEN if KREIS[key].startswith(region)}
-        assert set(part["bekannt"]) == {sum(each is not None for each in held.values())}
+        held = reporting(rows, day, region)
+        assert set(part["bekannt"]) == {len(held)}
         assert set(part["gemeldet"]) == {sum(each == day for each in held.values())}
 
 
+@settings(max_examples=40)
+@given(ROWS, st.sampled_from([f"{year}-12-31" for year in DAYS]))
+def test_the_stand_of_a_day(rows, day):
+    found = ozg.at(table(COLUMNS, rows), day)
+    assert sorted(zip(found["kommune"], found["stichtag"], found["ozg_id"], strict=True)) == sorted(
+        (row["kommune"], row["stichtag"], row["ozg_id"]) for row in rows_of(rows, day, (), "")
+    )
+
+
+@settings(max_examples=40)
 @given(ROWS, CHOSEN, REGION)
 def test_levels_of_each_day(rows, fields, region):
     found = reifegrade.over_time(choose(tally(table(COLUMNS, rows)), fields, region))
@@ -90,6 +117,7 @@ def test_levels_of_each_day(rows, fields, region):
     } == expected
 
 
+@settings(max_examples=40)
 @given(ROWS, CHOSEN, REGION, st.booleans())
 def test_within_is_a_filter_also_of_categories(rows, fields, region, categories):
     given_rows = table(COLUMNS, rows)

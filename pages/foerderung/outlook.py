@@ -1,0 +1,58 @@
+"""How the money may go on until its programme ends: a projection, never a fact."""
+
+import pandas as pd
+
+from data.metrics import foerderung_outflow
+from data.metrics.periods import last_day
+from pages.foerderung import curves, questions
+from pages.foerderung.choice import Money
+from pages.shared import german, look
+from pages.shared.columns import Column
+from pages.shared.view import UPLOAD
+
+COLUMNS = {
+    "zeitraum": Column("bis Ende", "day"),
+    "mitte": Column("Fortschreibung", "euro"),
+    "unten": Column("untere Grenze (80 %)", "euro"),
+    "oben": Column("obere Grenze (80 %)", "euro"),
+}
+ONE_DAY = "Die Liste nennt je Zeile ein Datum; es gilt hier für alle ihre Beträge, auch für den Abruf."
+
+
+def to_the_end(view: Money) -> None:
+    """The projection with its band, or why the data cannot carry one."""
+    question = questions.OF[view.stage].end
+    if not view.adds_up:
+        return
+    reason = view.measure(foerderung_outflow.obstacle, view.stage)
+    if reason:
+        look.nothing(question, f"{reason} {UPLOAD}")
+        return
+    table = view.measure(foerderung_outflow.outlook, view.stage).iloc[1:]
+    said = answer(table)
+    look.show(
+        curves.outlook(_known(view), view.measure(foerderung_outflow.outlook, view.stage), view.column, view.stage),
+        table,
+        question=question,
+        answer=said,
+        alt=f"Bekannte Summe als Linie, Fortschreibung gestrichelt mit Band. {said}",
+        columns=COLUMNS,
+        remark=f"{foerderung_outflow.METHOD} {ONE_DAY}",
+        **view.origin("foerderung-fortschreibung"),
+    )
+
+
+def answer(table: pd.DataFrame) -> str:
+    """Where the projection ends, with its band."""
+    last = table.iloc[-1]
+    low, high = (german.euro_short(last[name]) for name in ("unten", "oben"))
+    return (
+        f"Ginge es weiter wie bisher, wären es bis Ende {german.day(last['zeitraum'])} rund "
+        f"{german.euro_short(last['mitte'])} (80 % der Auslosungen: {low} bis {high}). Das ist keine Planung."
+    )
+
+
+def _known(view: Money) -> pd.Series:
+    """The running total at the end of each month that is known."""
+    months = view.measure(foerderung_outflow.months, view.stage)
+    return months.cumsum().set_axis([last_day(month) for month in months.index])

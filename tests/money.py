@@ -40,8 +40,8 @@ def _kommune(random: Random, number: int, key: str) -> dict[str, object]:
 
 
 def mittel(*rows: dict[str, object]) -> pd.DataFrame:
-    """Rows as the loaders give them; those of the programme above when none are given."""
-    return table(SHEETS["mittel"].columns(), list(rows) or programme())
+    """Rows as the loaders give them."""
+    return table(SHEETS["mittel"].columns(), list(rows))
 
 
 def worksheet(rows: list[dict[str, object]]) -> list[list[object]]:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data.metrics.carried import of_today
+from data.metrics.foerderung import VOLUME
 from data.metrics.foerderung_rules import RULES, Rule
-from data.metrics.periods import last_day, months_between
+from data.metrics.periods import last_day
 from data.quantities import Quantity, as_columns, columns, compare, exact, listed, total_by
 from loaders import territory
+from loaders.territory import first_day
 
 COLUMNS = ["programm", "regel", "satz", "quelle", "geprueft", "offen", "auffaellig", "fehlt"]
 FOUND = ["programm", "regel", "satz", "name", "vorhaben", "stufe", "beginn", "ende", "quelle"]
@@ -65,18 +67,29 @@ def _cases(rule: Rule, local: pd.DataFrame) -> Iterator[Case]:
     """The cases of a rule: the amounts of each Kommune or Vorhaben, or the duration of each row."""
     if rule.months is not None:
         for row in local.to_dict("records"):
-            begins, ends = (row[day] if isinstance(row[day], str) else None for day in ("beginn", "ende"))
+            begins, ends = _text(row["beginn"]), _text(row["ende"])
             yield territory.name_of(row["kommune"]), _text(row["vorhaben"]), "", Quantity(), begins, ends
-    own = local["vorhaben"].where(local["vorhaben"].notna(), "Zeile " + local.index.astype("str"))
-    grouped = local.assign(fall=local["kommune"] if rule.per == "Kommune" else own)
     for measure in rule.measures:
-        stated = grouped[grouped[measure].notna()] if rule.per == "Kommune" else grouped
-        sums = total_by(stated, measure, ["fall"])
+        grouped = _grouped(rule, local, measure)
+        sums = total_by(grouped, measure, ["fall"])
         for name, amount in zip(sums["fall"], listed(sums, measure), strict=True):
-            part = stated[stated["fall"].eq(name)]
+            part = grouped[grouped["fall"].eq(name)]
             people = ", ".join(dict.fromkeys(part["kommune"].map(territory.name_of)))
             project = _text(part["vorhaben"].iloc[0]) if rule.per == "Vorhaben" else None
             yield people, project, measure, amount, None, None
+
+
+def _grouped(rule: Rule, local: pd.DataFrame, measure: str) -> pd.DataFrame:
+    """The rows whose amounts of a measure make cases, with the case `fall` of each.
+
+    A Kommune that nowhere states the measure is no case; a Vorhaben without its amount is one that stays open.
+    """
+    if rule.per == "Vorhaben":
+        own = local["vorhaben"].where(local["vorhaben"].notna(), "Zeile " + local.index.astype("str"))
+        return local.assign(fall=own)
+    stated = local[measure].notna()
+    kept = stated if measure == VOLUME else local["kommune"].isin(local.loc[stated, "kommune"])
+    return local[kept].assign(fall=local.loc[kept, "kommune"])
 
 
 def _text(value: object) -> str | None:
@@ -97,9 +110,10 @@ def _verdict(rule: Rule, case: Case) -> bool | None:
 
 
 def _short_enough(begins: str | None, ends: str | None, months: int) -> bool | None:
-    """Whether a duration is surely not longer, by the whole months between; a bare year may be meant either way."""
+    """Whether a duration is surely not longer or surely longer, whatever a bare month or year may mean."""
     if begins is None or ends is None:
         return None
-    longest = months_between(begins, last_day(ends)) + 1
-    shortest = months_between(last_day(begins), ends)
-    return True if longest <= months else False if shortest > months else None
+    first, last = (pd.Timestamp(day) + pd.DateOffset(months=months) for day in (first_day(begins), last_day(begins)))
+    if pd.Timestamp(last_day(ends)) <= first:
+        return True
+    return False if pd.Timestamp(first_day(ends)) > last else None

@@ -35,8 +35,8 @@ def steps(rows: pd.DataFrame) -> pd.DataFrame:
     there without a value; the rest then is that of the stages around it.
     """
     table = programmes(rows)
-    known = table[list(MEASURES)].notna().sum(axis="columns").ge(2)
-    table = table[known].assign(size=table[list(MEASURES)].max(axis="columns")).sort_values("size", ascending=False)
+    table = table.assign(size=table[list(MEASURES)].max(axis="columns")).sort_values("size", ascending=False)
+    table = table[table[list(MEASURES)].notna().sum(axis="columns").ge(2)]
     whole = _complete(rows, list(table["programm"]))
     found = [step for index in table.index for step in _of(table.loc[[index]], whole)]
     frame = pd.DataFrame([step[:3] for step in found], columns=["programm", "schritt", "art"]).astype("str")

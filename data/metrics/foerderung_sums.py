@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.metrics.carried import of_today
 from data.metrics.foerderung import MEASURES
-from data.quantities import Quantity, as_columns, columns, compare, total
+from data.quantities import Quantity, as_columns, columns, compare, difference, total
 from loaders import territory
 
 EQUAL, NEAR = "stimmt überein", "stimmt im Rahmen der Rundung überein"
@@ -24,8 +24,8 @@ TEXT = ["programm", "stufe", "ergebnis", "quelle_angabe", "quelle_summe"]
 def sums(rows: pd.DataFrame) -> pd.DataFrame:
     """One row per programme and stage of which both are stated, contradictions first.
 
-    Columns: programm, stufe (a measure), kommunen (whose amounts are added), the quantities `summe` and `angabe`,
-    differenz (summe less angabe), ergebnis and the sources quelle_summe and quelle_angabe.
+    Columns: programm, stufe (a measure), kommunen (whose amounts are added), the quantities `summe`, `angabe` and
+    `differenz` (summe less angabe), ergebnis and the sources quelle_summe and quelle_angabe.
     """
     rows = rows.astype(dict.fromkeys(("programm", "kommune", "quelle"), "str"))
     found = [pair for measure in MEASURES for pair in _pairs(rows, measure)]
@@ -34,9 +34,13 @@ def sums(rows: pd.DataFrame) -> pd.DataFrame:
     summe = as_columns([pair[1] for pair in found], "summe", table.index)
     angabe = as_columns([pair[2] for pair in found], "angabe", table.index)
     table = pd.concat([table, summe, angabe], axis="columns")
-    table = table.assign(differenz=table["summe"] - table["angabe"], fine=~table["ergebnis"].isin(CONTRADICTIONS))
+    apart = [difference(pair[1], pair[2]) for pair in found]
+    table = pd.concat([table, as_columns(apart, "differenz", table.index)], axis="columns")
+    table = table.assign(fine=~table["ergebnis"].isin(CONTRADICTIONS))
     table = table.sort_values(["fine", "programm"], kind="stable", ignore_index=True)
-    return table[["programm", "stufe", "kommunen", *columns("summe"), *columns("angabe"), "differenz", *TEXT[2:]]]
+    return table[
+        ["programm", "stufe", "kommunen", *columns("summe"), *columns("angabe"), *columns("differenz"), *TEXT[2:]]
+    ]
 
 
 def _pairs(rows: pd.DataFrame, measure: str) -> list[tuple[tuple[str, str, str, str, str, int], Quantity, Quantity]]:

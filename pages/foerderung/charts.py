@@ -74,7 +74,7 @@ def steps(table: pd.DataFrame) -> go.Figure:
         marker={
             "color": [tone.faint(OPEN) if light else tone.color for tone, light in zip(tones, faint, strict=True)],
             "line": {"color": [tone.color for tone in tones], "width": marks.edges(table["bis"] - table["von"])},
-            "pattern": {"shape": ["/" if rest else "" for rest in left], "fillmode": "overlay", "fgopacity": 0.5},
+            "pattern": {"shape": ["/" if rest else "" for rest in left], "fgcolor": [tone.color for tone in tones]},
         },
         customdata=[marks.plain(": ".join(pair)) for pair in named], hovertemplate="%{customdata}<extra></extra>",
     )  # fmt: skip

@@ -18,13 +18,10 @@ FOUND = "Welche Angaben sind auffällig?"
 RULED = "Bekannt sind Regeln für Starke Heimat Hessen, Phase 1 und Phase 2."
 NEEDS = f"Für kein Programm dieser Auswahl mit Zeilen von Kommunen ist eine Regel bekannt. {RULED} {UPLOAD}"
 CHECKED = {
-    "programm": Column("Programm"),
     "regel": Column("Regel"),
     "satz": Column("Inhalt"),
     "ergebnis": Column("Ergebnis"),
-    "geprueft": Column("geprüft", "number"),
-    "auffaellig": Column("auffällig", "number"),
-    "offen": Column("offen", "number"),
+    "programm": Column("Programm"),
     "woher": Column("Quelle der Regel"),
 }
 CASES = {
@@ -61,7 +58,8 @@ def result(row: Mapping[Hashable, object]) -> str:
         return f"nicht prüfbar: {row['fehlt']}"
     if not row["geprueft"]:
         return "nicht prüfbar: Keine Zeile nennt, was dazu nötig ist."
-    return f"{row['auffaellig']} auffällig" if row["auffaellig"] else "nichts auffällig"
+    striking = f"{row['auffaellig']} auffällig" if row["auffaellig"] else "nichts auffällig"
+    return f"{row['geprueft']} geprüft, {striking}" + (f", {row['offen']} offen" if row["offen"] else "")
 
 
 def _found(view: Money) -> None:

@@ -20,9 +20,9 @@ ONE_DAY = "Die Liste nennt je Zeile ein Datum; es gilt hier fÃ¼r alle ihre BetrÃ
 
 
 def to_the_end(view: Money) -> None:
-    """The projection with its band, or why the data cannot carry one."""
+    """The projection with its band, or why the data cannot carry one; a volume does not flow."""
     question = questions.OF[view.stage].end
-    if not view.adds_up:
+    if not question:
         return
     reason = view.measure(foerderung_outflow.obstacle, view.stage)
     if reason:

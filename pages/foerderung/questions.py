@@ -8,7 +8,10 @@ EACH_SIZE = "Wie viel je Einwohner der Kommunen dieser Größe?"
 
 @dataclass(frozen=True)
 class Questions:
-    """The questions about one stage of the money: per place and size, over time and to the end."""
+    """The questions about one stage of the money: per place and size, over time and to the end of a programme.
+
+    A volume does not flow: it has no question about the end.
+    """
 
     bezirk: str
     kreis: str
@@ -25,7 +28,7 @@ OF = {
         "Für Kommunen welcher Größe steht wie viel bereit?",
         "Für welche Kommunen steht wie viel bereit?",
         "Wie wuchs das Volumen über die Zeit?",
-        "Wie viel könnte bis zum Programmende bereitstehen?",
+        "",
     ),
     "beantragt": Questions(
         "Wo wurde wie viel beantragt?",

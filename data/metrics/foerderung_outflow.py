@@ -16,6 +16,8 @@ MOST_UNDATED = 0.1
 DRAWS, SEED, TAIL = 4_000, 442, 0.1
 """So many futures are drawn, always the same ones; this part of them lies above and as much below the band."""
 
+ONE_PROGRAMME = "Eine Fortschreibung gilt für ein einzelnes Programm; oben lässt sich eines wählen."
+
 METHOD = (
     "Fortschreibung, keine Planung (Bootstrap der Monatsbeträge): 4.000-mal werden die Monate bis zum Programmende aus "
     "den bisherigen ausgelost; die gestrichelte Linie ist das Mittel, im Band liegen 80 % der Auslosungen. Sie gilt, "
@@ -48,7 +50,7 @@ def months(rows: pd.DataFrame, measure: str) -> pd.Series:
 def obstacle(rows: pd.DataFrame, measure: str) -> str:
     """Why the rows cannot carry a projection, in German; "" when they can."""
     if len(_programmes(rows, measure)) > 1:
-        return "Eine Fortschreibung gilt für ein einzelnes Programm; oben lässt sich eines wählen."
+        return ONE_PROGRAMME
     part = counted(rows, measure)
     known, end = months(rows, measure), ends(rows, measure)
     if reason := _too_thin(part[part[measure].notna()], len(known)):

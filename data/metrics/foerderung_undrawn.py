@@ -8,7 +8,7 @@ from data.metrics.carried import of_today
 from data.metrics.periods import last_day, precision
 from data.quantities import MISSING, Quantity, as_columns, columns, total_by
 from loaders import territory
-from loaders.cells.quantity import AT_LEAST, EXACT
+from loaders.cells.quantity import AT_LEAST, AT_MOST, EXACT, MORE_THAN
 
 NEVER, UNKNOWN = "nichts abgerufen", "Abruf nicht angegeben"
 """Whether a row says that nothing was drawn, or says nothing at all of it."""
@@ -20,9 +20,9 @@ UNDATED = "ohne verwendbares Datum"
 CLASSES = (*BOUNDS.values(), UNDATED)
 
 UNDRAWN_RULE = (
-    "Gezeigt sind Zeilen von Kommunen mit einer Bewilligung, zu denen 0 € oder nichts als abgerufen angegeben ist; nur "
-    "die 0 € sind ein Beleg. Das Alter zählt vom Datum der Zeile an; ist nur Monat oder Jahr bekannt, von dessen Ende "
-    "(„mindestens“)."
+    "Gezählt sind Bewilligungen an Kommunen, zu denen „Abgerufen“ mit 0 € angegeben ist; wo die Angabe fehlt, ist "
+    "nicht bekannt, ob abgerufen wurde. Das Alter zählt vom Datum der Zeile an; ist nur Monat oder Jahr bekannt, von "
+    "dessen Ende („mindestens“)."
 )
 
 
@@ -32,14 +32,15 @@ def undrawn(rows: pd.DataFrame, day: str) -> pd.DataFrame:
     Columns: kommune (key of today), name, programm, vorhaben, aktenzeichen, datum, the quantities `bewilligt` (Euro),
     `tage` and `monate` (whole ones), alter (one of CLASSES) and abruf (NEVER or UNKNOWN).
     """
-    waiting = rows["kommune"].notna() & rows["bewilligt"].gt(0) & (rows["abgerufen"].isna() | rows["abgerufen"].eq(0))
+    nothing = rows["abgerufen"].eq(0) & rows["abgerufen_qualifier"].ne(MORE_THAN)
+    waiting = rows["kommune"].notna() & rows["bewilligt"].gt(0) & (rows["abgerufen"].isna() | nothing)
     text = ["kommune", "programm", "vorhaben", "aktenzeichen", "datum"]
     kept = of_today(rows[waiting].astype(dict.fromkeys(text, "str"))).reset_index(drop=True)
     ages = [_age(known, date.fromisoformat(day)) for known in kept["datum"]]
     table = kept[[*text, "bewilligt", "bewilligt_qualifier"]].assign(
         name=kept["kommune"].map(territory.name_of).astype("str"),
         alter=pd.array([_class(months) for _, months in ages], dtype="str"),
-        abruf=kept["abgerufen"].notna().map({True: NEVER, False: UNKNOWN}).astype("str"),
+        abruf=kept["abgerufen_qualifier"].isin([EXACT, AT_MOST]).map({True: NEVER, False: UNKNOWN}).astype("str"),
     )
     numbers = [
         as_columns([age[place] for age in ages], name, table.index) for place, name in enumerate(("tage", "monate"))
@@ -49,12 +50,12 @@ def undrawn(rows: pd.DataFrame, day: str) -> pd.DataFrame:
 
 
 def by_age(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `undrawn` by age: alter, faelle, belegt (how many say 0 €), quantity `bewilligt`; no empty class."""
-    ordered = table.assign(alter=pd.Categorical(table["alter"], CLASSES, ordered=True), belegt=table["abruf"].eq(NEVER))
+    """The rows of `undrawn` by age: alter, faelle (how many) and the quantity `bewilligt`; no empty class."""
+    ordered = table.assign(alter=pd.Categorical(table["alter"], CLASSES, ordered=True))
     sums = total_by(ordered, "bewilligt", ["alter"])
-    counts = ordered.groupby("alter", observed=True).agg(faelle=("kommune", "size"), belegt=("belegt", "sum"))
+    counts = ordered.groupby("alter", observed=True).agg(faelle=("kommune", "size"))
     joined = sums.merge(counts.reset_index(), on="alter").astype({"alter": "str"})
-    return joined[["alter", "faelle", "belegt", *columns("bewilligt")]]
+    return joined[["alter", "faelle", *columns("bewilligt")]]
 
 
 def _age(known: object, day: date) -> tuple[Quantity, Quantity]:

@@ -26,7 +26,7 @@ def to_the_end(view: Money) -> None:
         return
     reason = view.measure(foerderung_outflow.obstacle, view.stage)
     if reason:
-        look.nothing(question, f"{reason} {UPLOAD}")
+        look.nothing(question, reason if reason == foerderung_outflow.ONE_PROGRAMME else f"{reason} {UPLOAD}")
         return
     table = view.measure(foerderung_outflow.outlook, view.stage).iloc[1:]
     said = answer(table)

@@ -29,7 +29,7 @@ elif shown == SPREAD:
 elif shown == FLOW:
     growth.over_time(view)
     outlook.to_the_end(view)
-    undrawn.by_age(view)
+    undrawn.show(view)
 else:
     checks.by_rule(view)
     sums.side_by_side(view)

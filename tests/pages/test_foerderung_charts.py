@@ -35,8 +35,8 @@ def test_rests_hang_between_their_stages_and_are_hatched():
 def test_a_volume_is_hardly_more_than_an_outline():
     bars = charts.steps(steps(ROWS)).data[0]
 
-    assert list(bars.marker.color)[0] == palette.MONEY["volumen"].faint(charts.OPEN)
-    assert list(bars.marker.color)[-1] == palette.MONEY["abgerufen"].color
+    assert bars.marker.color[0] == palette.MONEY["volumen"].faint(charts.OPEN)
+    assert bars.marker.color[-1] == palette.MONEY["abgerufen"].color
 
 
 def test_a_long_line_has_words_at_its_last_point_only():

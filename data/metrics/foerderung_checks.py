@@ -72,10 +72,10 @@ def _cases(rule: Rule, local: pd.DataFrame) -> Iterator[Case]:
     for measure in rule.measures:
         grouped = _grouped(rule, local, measure)
         sums = total_by(grouped, measure, ["fall"])
-        for name, amount in zip(sums["fall"], listed(sums, measure), strict=True):
-            part = grouped[grouped["fall"].eq(name)]
-            people = ", ".join(dict.fromkeys(part["kommune"].map(territory.name_of)))
-            project = _text(part["vorhaben"].iloc[0]) if rule.per == "Vorhaben" else None
+        keys, projects = (grouped.groupby("fall")[name].agg(list) for name in ("kommune", "vorhaben"))
+        for case, amount in zip(sums["fall"], listed(sums, measure), strict=True):
+            people = ", ".join(dict.fromkeys(map(territory.name_of, keys[case])))
+            project = _text(projects[case][0]) if rule.per == "Vorhaben" else None
             yield people, project, measure, amount, None, None
 
 

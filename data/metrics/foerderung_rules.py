@@ -32,7 +32,26 @@ class Rule:
 
     def holds_for(self, programme: str) -> bool:
         """Whether a programme of this name is known to have the rule."""
-        return re.search(self.programme, programme, re.IGNORECASE) is not None
+        return _meant(self.programme, programme)
+
+
+@dataclass(frozen=True)
+class Published:
+    """A sum in Euro that was published about a stage of single Vorhaben of a programme, and where."""
+
+    programme: str
+    stage: str
+    projects: tuple[str, ...]
+    amount: float
+    source: str
+
+    def holds_for(self, programme: str) -> bool:
+        """Whether a programme of this name is meant."""
+        return _meant(self.programme, programme)
+
+
+def _meant(pattern: str, programme: str) -> bool:
+    return re.search(pattern, programme, re.IGNORECASE) is not None
 
 
 _FIRST, _SECOND = r"starke heimat.*phase (1|I)\b", r"starke heimat.*phase (2|II)\b"
@@ -53,3 +72,11 @@ RULES = (
          lacks=COSTS),
 )  # fmt: skip
 """All rules that are known; a programme that no rule names is not checked, and that is said."""
+
+PUBLISHED = (
+    Published(
+        _SECOND, "bewilligt", ("Open Smart Cities", "E-Government-Service- und Analyse-Dashboard", "Total Digital"),
+        4_137_000, "https://www.technologieland-hessen.de/news/40666",
+    ),
+)  # fmt: skip
+"""Sums that somebody published about Vorhaben whose single amounts stand in another source."""

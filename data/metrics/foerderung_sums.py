@@ -1,10 +1,14 @@
-"""Sums of Kommunen beside the sum that the row of the programme states, both with their sources. In Euro."""
+"""Sums of Kommunen beside the sum that was published, by the row of the programme or elsewhere. In Euro."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pandas as pd
 
 from data.metrics.carried import of_today
-from data.metrics.foerderung import MEASURES
-from data.quantities import Quantity, as_columns, columns, compare, difference, total
+from data.metrics.foerderung import MEASURES, VOLUME
+from data.metrics.foerderung_rules import PUBLISHED
+from data.quantities import Quantity, as_columns, columns, compare, difference, exact, total
 from loaders import territory
 
 EQUAL, NEAR = "stimmt überein", "stimmt im Rahmen der Rundung überein"
@@ -13,49 +17,83 @@ PARTIAL, OPEN = "weniger; die Liste der Kommunen kann unvollständig sein", "nic
 CONTRADICTIONS = (MORE, LESS)
 
 SUMS_RULE = (
-    "Verglichen wird die Summe der Zeilen mit Kommune mit der Angabe der Zeile ohne Kommune. Weniger ist nur dann ein "
-    "Widerspruch, wenn jede Kommune einen Betrag nennt. Auf den übrigen Ansichten gelten bei Volumen die Angabe des "
-    "Programms, sonst die Zeilen der Kommunen."
+    "Verglichen wird die Summe der Zeilen mit Kommune mit der Angabe der Zeile ohne Kommune oder einer anderen Quelle. "
+    "Weniger ist nur dann ein Widerspruch, wenn keine Zeile fehlen kann. In den anderen Ansichten gelten beim "
+    "Volumen die Angabe des Programms, sonst die Zeilen der Kommunen."
 )
 
-TEXT = ["programm", "stufe", "ergebnis", "quelle_angabe", "quelle_summe"]
+ALL = "alle Kommunen"
+"""What a published sum is about, where it is about the whole programme."""
+
+TEXT = ["programm", "stufe", "umfang", "ergebnis", "quelle_summe", "quelle_angabe"]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Rows of Kommunen and what somebody published as the sum of a stage; `complete`: no row can be missing."""
+
+    programm: str
+    stufe: str
+    umfang: str
+    rows: pd.DataFrame
+    angabe: Quantity
+    quelle: str
+    complete: bool
+
+    @property
+    def summe(self) -> Quantity:
+        """The sum of the rows."""
+        return total(self.rows, self.stufe)
 
 
 def sums(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row per programme and stage of which both are stated, contradictions first.
+    """One row per sum of Kommunen that somebody also published, contradictions first.
 
-    Columns: programm, stufe (a measure), kommunen (whose amounts are added), the quantities `summe`, `angabe` and
-    `differenz` (summe less angabe), ergebnis and the sources quelle_summe and quelle_angabe.
+    Columns: programm, stufe (a measure), umfang (what the sum is about), kommunen (whose amounts are added), the
+    quantities `summe`, `angabe` and `differenz` (summe less angabe), ergebnis, quelle_summe and quelle_angabe.
     """
-    rows = rows.astype(dict.fromkeys(("programm", "kommune", "quelle"), "str"))
-    found = [pair for measure in MEASURES for pair in _pairs(rows, measure)]
-    table = pd.DataFrame([pair[0] for pair in found], columns=[*TEXT, "kommunen"])
-    table = table.astype(dict.fromkeys(TEXT, "str") | {"kommunen": "int64"})
-    summe = as_columns([pair[1] for pair in found], "summe", table.index)
-    angabe = as_columns([pair[2] for pair in found], "angabe", table.index)
-    table = pd.concat([table, summe, angabe], axis="columns")
-    apart = [difference(pair[1], pair[2]) for pair in found]
-    table = pd.concat([table, as_columns(apart, "differenz", table.index)], axis="columns")
-    table = table.assign(fine=~table["ergebnis"].isin(CONTRADICTIONS))
-    table = table.sort_values(["fine", "programm"], kind="stable", ignore_index=True)
-    return table[
-        ["programm", "stufe", "kommunen", *columns("summe"), *columns("angabe"), *columns("differenz"), *TEXT[2:]]
-    ]
+    rows = rows.astype(dict.fromkeys(("programm", "kommune", "vorhaben", "quelle"), "str"))
+    pairs = [*(pair for measure in MEASURES for pair in _stated(rows, measure)), *_published(rows)]
+    table = pd.DataFrame([_words(pair) for pair in pairs], columns=TEXT).astype("str")
+    table = table.assign(kommunen=pd.array([_kommunen(pair.rows, pair.stufe) for pair in pairs], dtype="int64"))
+    amounts = {
+        "summe": [pair.summe for pair in pairs],
+        "angabe": [pair.angabe for pair in pairs],
+        "differenz": [difference(pair.summe, pair.angabe) for pair in pairs],
+    }
+    table = pd.concat([table, *(as_columns(own, name, table.index) for name, own in amounts.items())], axis="columns")
+    order = table.assign(fine=~table["ergebnis"].isin(CONTRADICTIONS)).sort_values(["fine", "programm"], kind="stable")
+    shown = [name for amount in amounts for name in columns(amount)]
+    return table.loc[order.index, [*TEXT[:3], "kommunen", *shown, *TEXT[3:]]].reset_index(drop=True)
 
 
-def _pairs(rows: pd.DataFrame, measure: str) -> list[tuple[tuple[str, str, str, str, str, int], Quantity, Quantity]]:
+def _stated(rows: pd.DataFrame, measure: str) -> Iterator[Pair]:
     """The programmes in which both the Kommunen and the programme itself state amounts of a measure."""
     local, stated = rows["kommune"].notna(), rows[measure].notna()
-    names = set(rows.loc[local & stated, "programm"]) & set(rows.loc[~local & stated, "programm"])
-    found = []
-    for name in sorted(names):
+    for name in sorted(set(rows.loc[local & stated, "programm"]) & set(rows.loc[~local & stated, "programm"])):
         own = rows["programm"].eq(name)
-        parts, whole = rows[own & local & (stated | (measure != MEASURES[0]))], rows[own & ~local & stated]
-        kommunen = of_today(parts[parts[measure].notna()])["kommune"].nunique()
-        summe, angabe = total(parts, measure), total(whole, measure)
-        said = _verdict(summe, angabe, kommunen >= len(territory.kommunen()))
-        found.append(((name, measure, said, _sources(whole), _sources(parts), kommunen), summe, angabe))
-    return found
+        parts, whole = rows[own & local & (stated | (measure != VOLUME))], rows[own & ~local & stated]
+        complete = _kommunen(parts, measure) >= len(territory.kommunen())
+        yield Pair(name, measure, ALL, parts, total(whole, measure), _sources(whole), complete)
+
+
+def _published(rows: pd.DataFrame) -> Iterator[Pair]:
+    """The sums that were published about single Vorhaben, where a programme has all of these."""
+    local = rows[rows["kommune"].notna()]
+    for one in PUBLISHED:
+        for name, part in local[local["vorhaben"].isin(one.projects)].groupby("programm"):
+            if one.holds_for(str(name)) and set(part["vorhaben"]) == set(one.projects):
+                yield Pair(str(name), one.stage, ", ".join(one.projects), part, exact(one.amount), one.source, True)
+
+
+def _words(pair: Pair) -> tuple[str, ...]:
+    said = _verdict(pair.summe, pair.angabe, pair.complete)
+    return pair.programm, pair.stufe, pair.umfang, said, _sources(pair.rows), pair.quelle
+
+
+def _kommunen(rows: pd.DataFrame, measure: str) -> int:
+    """How many Kommunen state the measure."""
+    return int(of_today(rows[rows[measure].notna()])["kommune"].nunique())
 
 
 def _verdict(summe: Quantity, angabe: Quantity, complete: bool) -> str:

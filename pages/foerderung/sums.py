@@ -7,7 +7,7 @@ from pages.shared import german, look
 from pages.shared.columns import Column
 from pages.shared.view import UPLOAD
 
-QUESTION = "Stimmen die Zeilen der Kommunen mit der Summe des Programms überein?"
+QUESTION = "Stimmen die Zeilen der Kommunen mit veröffentlichten Summen überein?"
 NEEDS = (
     "Dazu braucht es zu einem Programm beides: eine Zeile ohne Kommune mit seiner Summe und Zeilen von Kommunen. Zu "
     f"keinem Programm dieser Auswahl liegt beides vor. {UPLOAD}"
@@ -15,13 +15,14 @@ NEEDS = (
 COLUMNS = {
     "programm": Column("Programm"),
     "was": Column("Angabe"),
+    "umfang": Column("für"),
     "ergebnis": Column("Ergebnis"),
     "summe": Column("Summe der Kommunen", "euro"),
     "kommunen": Column("Kommunen", "number"),
-    "angabe": Column("Summe laut Programm", "euro"),
+    "angabe": Column("veröffentlichte Summe", "euro"),
     "differenz": Column("Unterschied", "euro"),
     "quelle_summe": Column("Quelle der Zeilen"),
-    "quelle_angabe": Column("Quelle der Summe"),
+    "quelle_angabe": Column("Quelle der veröffentlichten Summe"),
 }
 
 

@@ -288,3 +288,24 @@ def test_beratung_is_drawn_as_soon_as_a_list_is_there(app, data_dir, page):
     assert seen.charts["foerderung-beratung"].alt == (
         "Kommunen je Modul und Status: Modul 1 abgeschlossen: 1 und Modul 2 terminiert: 2."
     )
+
+
+def test_the_published_sum_of_the_three_grants_stands_beside_them_with_both_sources(show):
+    table = show("foerderung", ansicht="Prüfungen").tables[
+        "Stimmen die Zeilen der Kommunen mit veröffentlichten Summen überein?"
+    ]
+
+    assert table[["Programm", "Ergebnis", "Summe der Kommunen", "veröffentlichte Summe"]].values.tolist() == [
+        [GRANTS, "stimmt überein", "4.137.000 €", "4.137.000 €"]
+    ]
+    assert "kommune21.de" in table.loc[0, "Quelle der Zeilen"]
+    assert "technologieland-hessen.de" in table.loc[0, "Quelle der veröffentlichten Summe"]
+
+
+def test_the_eleven_towns_keep_the_sockelbetrag_and_what_cannot_be_checked_is_said(show):
+    table = show("foerderung", ansicht="Prüfungen").tables["Halten die Angaben die Regeln ihrer Programme ein?"]
+    results = table.set_index("Regel")["Ergebnis"]
+
+    assert results["Sockelbetrag"] == "13 geprüft, nichts auffällig"
+    assert results["Förderhöhe"] == "3 geprüft, nichts auffällig"
+    assert results[["Eigenanteil", "Mindestvolumen", "Anteilsfinanzierung"]].str.startswith("nicht prüfbar").all()

@@ -198,12 +198,15 @@ def test_what_breaks_a_rule_is_named_with_the_rule(checked):
 
 
 def test_sums_that_contradict_each_other_stand_there_with_both_sources(checked):
-    table = checked.tables["Stimmen die Zeilen der Kommunen mit der Summe des Programms überein?"]
+    table = checked.tables["Stimmen die Zeilen der Kommunen mit veröffentlichten Summen überein?"]
 
-    assert table.iloc[0][["Ergebnis", "Summe der Kommunen", "Summe laut Programm", "Unterschied"]].tolist() == [
+    assert table.iloc[0][["Ergebnis", "Summe der Kommunen", "veröffentlichte Summe", "Unterschied"]].tolist() == [
         "Widerspruch: Die Kommunen ergeben mehr", "30.000 €", "20.000 €", "10.000 €",
     ]  # fmt: skip
-    assert table.iloc[0][["Quelle der Zeilen", "Quelle der Summe"]].tolist() == ["Liste", "Pressemitteilung"]
+    assert table.iloc[0][["Quelle der Zeilen", "Quelle der veröffentlichten Summe"]].tolist() == [
+        "Liste",
+        "Pressemitteilung",
+    ]
     assert "1 Widerspruch." in checked.text
 
 

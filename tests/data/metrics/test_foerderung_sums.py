@@ -90,3 +90,23 @@ def test_a_missing_source_is_said():
     found = sums(mittel(*({**grant, "quelle": None} for grant in GRANTS), stated(4_137_000)))
 
     assert found["quelle_summe"].tolist() == ["nicht angegeben"]
+
+
+PROJECTS = ("Open Smart Cities", "E-Government-Service- und Analyse-Dashboard", "Total Digital")
+PHASE_2 = [
+    grant | {"programm": "Starke Heimat Hessen, Phase 2", "vorhaben": name}
+    for grant, name in zip(GRANTS, PROJECTS, strict=True)
+]
+
+
+def test_a_sum_that_another_source_published_is_held_against_its_vorhaben():
+    found = sums(mittel(*PHASE_2, PHASE_2[0] | {"vorhaben": "anderes", "bewilligt": 5}))
+
+    assert found[["umfang", "kommunen", "ergebnis"]].values.tolist() == [[", ".join(PROJECTS), 3, EQUAL]]
+    assert found["quelle_angabe"].tolist() == ["https://www.technologieland-hessen.de/news/40666"]
+    assert sums(mittel(*PHASE_2[1:], PHASE_2[0] | {"bewilligt": 5}))["ergebnis"].tolist() == [LESS]
+
+
+def test_it_is_not_where_a_vorhaben_is_missing_or_the_programme_is_another():
+    assert sums(mittel(*PHASE_2[1:])).empty
+    assert sums(mittel(*(row | {"programm": "P"} for row in PHASE_2))).empty

@@ -11,7 +11,7 @@ from pages.shared import columns, german, look
 from pages.shared.columns import Column
 from pages.shared.lines import unbroken
 from pages.shared.origin import host
-from pages.shared.view import UPLOAD
+from pages.shared.view import UPLOAD, Origin
 
 QUESTION = "Halten die Angaben die Regeln ihrer Programme ein?"
 FOUND = "Welche Angaben sind auffällig?"
@@ -47,7 +47,7 @@ def by_rule(view: Money) -> None:
         question=QUESTION,
         columns=CHECKED,
         remark=f"{foerderung_checks.CHECKS_RULE}{without}",
-        **view.origin("foerderung-regeln"),
+        **_origin(view, "foerderung-regeln", table),
     )
     _found(view)
 
@@ -66,7 +66,14 @@ def _found(view: Money) -> None:
     table = view.measure(foerderung_checks.findings)
     if len(table):
         told = _told(table).assign(angabe=_stated(table))
-        look.show_table(told, question=FOUND, columns=CASES, **view.origin("foerderung-auffaellig"))
+        look.show_table(told, question=FOUND, columns=CASES, **_origin(view, "foerderung-auffaellig", table))
+
+
+def _origin(view: Money, key: str, table: pd.DataFrame) -> Origin:
+    """Where the rows come from, and before that where the rules do: the downloads name both in full."""
+    made = view.origin(key)
+    made["sources"] = tuple(dict.fromkeys([*table["quelle"], *made["sources"]]))
+    return made
 
 
 def _told(table: pd.DataFrame) -> pd.DataFrame:

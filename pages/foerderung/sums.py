@@ -22,7 +22,7 @@ COLUMNS = {
     "angabe": Column("veröffentlichte Summe", "euro"),
     "differenz": Column("Unterschied", "euro"),
     "quelle_summe": Column("Quelle der Zeilen"),
-    "quelle_angabe": Column("Quelle der veröffentlichten Summe"),
+    "quelle_angabe": Column("Quelle der Summe"),
 }
 
 

@@ -299,7 +299,7 @@ def test_the_published_sum_of_the_three_grants_stands_beside_them_with_both_sour
         [GRANTS, "stimmt überein", "4.137.000 €", "4.137.000 €"]
     ]
     assert "kommune21.de" in table.loc[0, "Quelle der Zeilen"]
-    assert "technologieland-hessen.de" in table.loc[0, "Quelle der veröffentlichten Summe"]
+    assert "technologieland-hessen.de" in table.loc[0, "Quelle der Summe"]
 
 
 def test_the_eleven_towns_keep_the_sockelbetrag_and_what_cannot_be_checked_is_said(show):
@@ -309,3 +309,11 @@ def test_the_eleven_towns_keep_the_sockelbetrag_and_what_cannot_be_checked_is_sa
     assert results["Sockelbetrag"] == "13 geprüft, nichts auffällig"
     assert results["Förderhöhe"] == "3 geprüft, nichts auffällig"
     assert results[["Eigenanteil", "Mindestvolumen", "Anteilsfinanzierung"]].str.startswith("nicht prüfbar").all()
+
+
+def test_the_download_of_the_checks_names_the_sources_of_the_rules_in_full(show):
+    page = show("foerderung", ansicht="Prüfungen")
+    written = page.files["foerderung-regeln_stand-4.csv"]().decode("utf-8-sig")
+
+    assert "https://www.smarte-region-hessen.de/foerderung-smarter-kommunen/foerderrichtlinie/" in written
+    assert "https://www.region-frankfurt.de/" in written

@@ -203,7 +203,7 @@ def test_sums_that_contradict_each_other_stand_there_with_both_sources(checked):
     assert table.iloc[0][["Ergebnis", "Summe der Kommunen", "veröffentlichte Summe", "Unterschied"]].tolist() == [
         "Widerspruch: Die Kommunen ergeben mehr", "30.000 €", "20.000 €", "10.000 €",
     ]  # fmt: skip
-    assert table.iloc[0][["Quelle der Zeilen", "Quelle der veröffentlichten Summe"]].tolist() == [
+    assert table.iloc[0][["Quelle der Zeilen", "Quelle der Summe"]].tolist() == [
         "Liste",
         "Pressemitteilung",
     ]

@@ -9,6 +9,9 @@ from pages.shared import german, marks, palette
 from pages.shared.columns import Column
 
 END = {"color": palette.HESSEN.color, "width": 1.5}
+WORDS = 36
+"""Pixels between the words of two ends, which may lie close together."""
+
 MONTHS = {"tickformat": "%b<br>%Y", "ticks": "outside", "nticks": 8}
 """An axis of many months."""
 
@@ -20,18 +23,26 @@ PARTS = (0.25, 0.5, 0.75)
 
 
 def mark_ends(figure: go.Figure, days: Sequence[str]) -> None:
-    """A line at the end of each programme; a point without a sign makes room for it on the axis."""
-    for day in dict.fromkeys(days):
+    """A line at the end of each programme, its words at the foot; a point without a sign makes room for it.
+
+    Call it when the first trace is there: words of an end before its first day stand on the right of the line.
+    """
+    first = min(figure.data[0].x)
+    for place, day in enumerate(dict.fromkeys(days)):
+        side, shift = ("left", 4) if day <= first else ("right", -4)
         figure.add_shape(type="line", x0=day, x1=day, y0=0, y1=1, yref="paper", line=END, layer="below")
         figure.add_scatter(x=[day], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip", showlegend=False)
         figure.add_annotation(
-            x=day, y=0, yref="paper", text=f"Programmende<br>{german.day(day)}", showarrow=False, align="right",
-            xanchor="right", xshift=-4, yanchor="bottom", bgcolor="rgba(0,0,0,0)",
+            x=day, y=0, yref="paper", text=f"Programmende<br>{german.day(day)}", showarrow=False, align=side,
+            xanchor=side, xshift=shift, yshift=WORDS * place, yanchor="bottom",
         )  # fmt: skip
 
 
-def outlook(known: pd.Series, table: pd.DataFrame, column: Column, stage: str) -> go.Figure:
-    """What is known as a line, what may follow dashed within its band; `known` are running totals by their last day."""
+def outlook(known: pd.Series, table: pd.DataFrame, column: Column, stage: str, end: str) -> go.Figure:
+    """What is known as a line, what may follow dashed within its band until the day `end` of the programme.
+
+    `known` are running totals by their last day, `table` is that of `foerderung_outflow.outlook`.
+    """
     tone, figure = palette.MONEY[stage], go.Figure()
     bubble = "bis %{x|%d.%m.%Y}: %{y:,.0f} €<extra></extra>"
     figure.add_scatter(x=known.index, y=known, mode="lines", line={"width": 3, "color": tone.color},
@@ -44,7 +55,7 @@ def outlook(known: pd.Series, table: pd.DataFrame, column: Column, stage: str) -
                        line={"width": 3, "dash": "dash", "color": tone.color}, hovertemplate=bubble)  # fmt: skip
     figure.update_yaxes(title=f"{column.label}, aufsummiert", rangemode="tozero", tickformat=",.0f", ticksuffix=" €")
     figure.update_xaxes(title=None, **MONTHS)
-    mark_ends(figure, [table["bis"].iloc[-1]])
+    mark_ends(figure, [end])
     figure.update_layout(height=440, showlegend=True)
     return figure
 

@@ -28,11 +28,12 @@ def to_the_end(view: Money) -> None:
     if reason:
         look.nothing(question, reason if reason == foerderung_outflow.ONE_PROGRAMME else f"{reason} {UPLOAD}")
         return
-    table = view.measure(foerderung_outflow.outlook, view.stage).iloc[1:]
-    said = answer(table)
+    path = view.measure(foerderung_outflow.outlook, view.stage)
+    end = view.measure(foerderung_outflow.ends, view.stage)["bis"].iloc[0]
+    said = answer(path)
     look.show(
-        curves.outlook(_known(view), view.measure(foerderung_outflow.outlook, view.stage), view.column, view.stage),
-        table,
+        curves.outlook(_known(view), path, view.column, view.stage, end),
+        path.iloc[1:],
         question=question,
         answer=said,
         alt=f"Bekannte Summe als Linie, Fortschreibung gestrichelt mit Band. {said}",
@@ -42,9 +43,9 @@ def to_the_end(view: Money) -> None:
     )
 
 
-def answer(table: pd.DataFrame) -> str:
+def answer(path: pd.DataFrame) -> str:
     """Where the projection ends, with its band."""
-    last = table.iloc[-1]
+    last = path.iloc[-1]
     low, high = (german.euro_short(last[name]) for name in ("unten", "oben"))
     return (
         f"Ginge es weiter wie bisher, wären es bis Ende {german.day(last['zeitraum'])} rund "

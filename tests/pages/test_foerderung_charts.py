@@ -60,7 +60,7 @@ def test_years_are_drawn_where_a_month_is_not_known():
 
 def test_the_band_lies_around_the_dashed_line_and_begins_at_what_is_known():
     known = months(ROWS, "abgerufen").cumsum()
-    figure = curves.outlook(known, outlook(ROWS, "abgerufen"), DRAWN, "abgerufen")
+    figure = curves.outlook(known, outlook(ROWS, "abgerufen"), DRAWN, "abgerufen", ENDS)
     line, upper, lower, middle, end = figure.data
 
     assert line.y[-1] == upper.y[0] == lower.y[0] == middle.y[0]
@@ -73,6 +73,13 @@ def test_each_end_is_marked_once():
     figure = charts.cumulative(over_time(ROWS, "abgerufen"), DRAWN, pd.DataFrame({"bis": [ENDS, ENDS, "2028-12-31"]}))
 
     assert [shape.x0 for shape in figure.layout.shapes] == [ENDS, "2028-12-31"]
+    assert len({note.yshift for note in figure.layout.annotations}) == 2  # their words never lie upon each other
+
+
+def test_the_words_of_an_early_end_are_not_cut_off():
+    figure = charts.cumulative(over_time(ROWS, "abgerufen"), DRAWN, pd.DataFrame({"bis": ["2020-12-31", ENDS]}))
+
+    assert [note.xanchor for note in figure.layout.annotations] == ["left", "right"]
 
 
 def test_the_curve_of_the_spread_begins_at_nothing_and_ends_at_the_whole():

@@ -21,7 +21,8 @@ ONE_PROGRAMME = "Eine Fortschreibung gilt für ein einzelnes Programm; oben läs
 METHOD = (
     "Fortschreibung, keine Planung (Bootstrap der Monatsbeträge): 4.000-mal werden die Monate bis zum Programmende aus "
     "den bisherigen ausgelost; die gestrichelte Linie ist das Mittel, im Band liegen 80 % der Auslosungen. Sie gilt, "
-    "wenn es so weitergeht wie bisher; der letzte Monat zählt dabei nicht, er muss nicht zu Ende sein."
+    "wenn es so weitergeht wie bisher; der letzte Monat zählt dabei nicht, er muss nicht zu Ende sein. "
+    "Ein genanntes Volumen wird nie überschritten."
 )
 
 

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from data.metrics import foerderung_outflow
+from data.metrics import foerderung, foerderung_outflow
 from data.metrics.periods import last_day
 from pages.foerderung import curves, questions
-from pages.foerderung.choice import Money
+from pages.foerderung.choice import PART, Money
 from pages.shared import german, look
 from pages.shared.columns import Column
 from pages.shared.view import UPLOAD
@@ -38,7 +38,7 @@ def to_the_end(view: Money) -> None:
         answer=said,
         alt=f"Bekannte Summe als Linie, Fortschreibung gestrichelt mit Band. {said}",
         columns=COLUMNS,
-        remark=f"{foerderung_outflow.METHOD} {ONE_DAY}",
+        remark=f"{foerderung_outflow.METHOD} {ONE_DAY}{_left_out(view)}",
         **view.origin("foerderung-fortschreibung"),
     )
 
@@ -51,6 +51,12 @@ def answer(path: pd.DataFrame) -> str:
         f"Ginge es weiter wie bisher, wären es bis Ende {german.day(last['zeitraum'])} rund "
         f"{german.euro_short(last['mitte'])} (80 % der Auslosungen: {low} bis {high}). Das ist keine Planung."
     )
+
+
+def _left_out(view: Money) -> str:
+    """What is in neither line: amounts that nobody stated."""
+    missing = view.measure(foerderung.totals, view.stage).missing
+    return f" Nicht enthalten, weil die Angabe fehlt: {german.counted(missing, 'Zeile', PART)}." if missing else ""
 
 
 def _known(view: Money) -> pd.Series:

@@ -234,6 +234,15 @@ FEW = {
 }  # fmt: skip
 
 
+def test_a_projection_says_what_it_leaves_out(tmp_path):
+    rows = programme()
+    rows[300] |= {"abgerufen": None}
+    with dashboard(filled(tmp_path, rows)) as show:
+        page = show("foerderung", ansicht="Abfluss", stufe="Abgerufen")
+
+    assert "Nicht enthalten, weil die Angabe fehlt: 1 Zeile." in page.below("foerderung-fortschreibung")
+
+
 @pytest.mark.parametrize("name", FEW)
 def test_lists_that_hold_almost_nothing_break_no_part(name, tmp_path):
     with dashboard(filled(tmp_path, FEW[name])) as show:

@@ -101,6 +101,7 @@ def cumulative(table: pd.DataFrame, column: Column, ends: pd.DataFrame | None = 
     figure.update_yaxes(title=f"{column.label}, aufsummiert", range=[0, top], tickformat=",.0f", ticksuffix=" €")
     spans = [f"Ende {german.day(span)}" for span in table["zeitraum"]]
     figure.update_xaxes(title=None, **curves.MONTHS if long else {"tickvals": table["bis"], "ticktext": spans})
+    figure.update_layout(showlegend=False)
     curves.mark_ends(figure, [] if ends is None else list(ends["bis"]))
     return figure
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data.metrics.carried import of_today
-from data.metrics.foerderung import KOMMUNEN, MEASURES, PROGRAMME, programmes
+from data.metrics.foerderung import KOMMUNEN, MEASURES, programmes
 from data.quantities import MISSING, Quantity, as_columns, columns, difference, listed
 from loaders import territory
-from loaders.cells.quantity import AT_MOST
+from loaders.cells.quantity import AT_LEAST
 
 STAGE, LEFT = "Stufe", "Rest"
 """What a step is: an amount that was reached, or the difference of two of them."""
@@ -17,12 +17,12 @@ NAMES = {"volumen": "Volumen", "beantragt": "Beantragt", "bewilligt": "Bewilligt
 
 STEPS_RULE = (
     "Jeder Rest ist der Unterschied zweier Stufen. „Beantragt, nicht bewilligt“ heißt abgelehnt, zurückgezogen oder "
-    "noch offen; was davon, sagt die Liste nicht. Eine Stufe ohne Angabe hat keinen Balken. „Höchstens“ steht, wo "
-    "Zeilen oder Angaben fehlen können."
+    "noch offen; was davon, sagt die Liste nicht. Eine Stufe ohne Angabe hat keinen Balken. „Höchstens“ und "
+    "„mindestens“ stehen, wo Zeilen oder Angaben fehlen können."
 )
 
-_AT_MOST = Quantity(0.0, AT_MOST)
-"""Added to a rest: there may be less of it."""
+_MORE = Quantity(0.0, AT_LEAST)
+"""Added to a sum of Kommunen beside a statement of the programme: rows may be missing from the list."""
 
 Step = tuple[str, str, str, Quantity, float | None, float | None]
 
@@ -51,29 +51,32 @@ def _of(programme: pd.DataFrame, whole: set[str]) -> Iterator[Step]:
     """The steps of one programme, a table of one row."""
     name = str(programme["programm"].iloc[0])
     amounts = {measure: listed(programme, measure)[0] for measure in MEASURES}
+    bases = {measure: programme[f"{measure}_grundlage"].iloc[0] for measure in MEASURES}
     before: str | None = None
     for measure, amount in amounts.items():
         if amount.value is None:
             yield name, NAMES[measure], STAGE, amount, None, None
             continue
         if before:
-            both = (programme[f"{before}_grundlage"].iloc[0], programme[f"{measure}_grundlage"].iloc[0])
-            partial = both == (PROGRAMME, KOMMUNEN) and name not in whole
-            yield name, *_left((before, amounts[before]), (measure, amount), partial)
+            open_ended = bases[before] != bases[measure] and name not in whole
+            both = (
+                (stage, amounts[stage] + _MORE if open_ended and bases[stage] == KOMMUNEN else amounts[stage])
+                for stage in (before, measure)
+            )
+            yield name, *_left(*both)
         yield name, NAMES[measure], STAGE, amount, 0.0, amount.value
         before = measure
 
 
 def _left(
-    earlier: tuple[str, Quantity], later: tuple[str, Quantity], partial: bool
+    earlier: tuple[str, Quantity], later: tuple[str, Quantity]
 ) -> tuple[str, str, Quantity, float | None, float | None]:
-    """What lies between two stages; `partial` says that there may be rows that nobody has entered yet."""
+    """What lies between two stages; nothing is known of it where the earlier may be more and is less than the later."""
     (first, whole), (second, part) = earlier, later
     rest = f"{NAMES[first]}, nicht {NAMES[second].lower()}"
     low, high = sorted((whole.value or 0.0, part.value or 0.0))
     if high == whole.value:
-        left = difference(whole, part)
-        return rest, LEFT, left + _AT_MOST if partial else left, low, high
+        return rest, LEFT, difference(whole, part), low, high
     if whole.open_up:
         return rest, LEFT, MISSING, None, None
     said = "bereitsteht" if first == MEASURES[0] else NAMES[first].lower()

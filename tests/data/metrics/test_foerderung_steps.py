@@ -43,6 +43,16 @@ def test_a_list_that_may_be_incomplete_leaves_at_most_the_rest():
     found = dict(told({"volumen": 100}, {"kommune": "06531", "beantragt": 40}))
 
     assert found["Volumen, nicht beantragt"] == Quantity(60, AT_MOST)
+    assert found["Beantragt"] == Quantity(40, EXACT)
+    more = dict(told({"volumen": 100}, {"kommune": "06531", "beantragt": 130}))
+    assert more["Mehr beantragt als bereitsteht"] == Quantity(30, AT_LEAST)
+
+
+def test_what_the_programme_drew_is_not_held_against_a_list_that_may_be_incomplete():
+    found = dict(told({"abgerufen": 30}, {"kommune": "06531", "bewilligt": 40}))
+
+    assert found["Bewilligt, nicht abgerufen"] == Quantity(10, AT_LEAST)
+    assert dict(told({"abgerufen": 50}, {"kommune": "06531", "bewilligt": 40}))["Bewilligt, nicht abgerufen"] == MISSING
 
 
 def test_a_stage_that_nobody_stated_is_skipped_and_has_no_bar():

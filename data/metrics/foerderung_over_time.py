@@ -16,6 +16,16 @@ PLACING_RULE = (
 )
 
 
+FEWEST_MONTHS = 3
+"""With fewer months a line of months would say no more than the years."""
+
+
+def finest(rows: pd.DataFrame, measure: str) -> str:
+    """The period that shows most and hides nothing: „Monat“ when every dated amount has one, else „Jahr“."""
+    days = counted(rows, measure)["datum"].dropna().astype("str")
+    return "Monat" if days.str.len().gt(4).all() and days.str[:7].nunique() >= FEWEST_MONTHS else "Jahr"
+
+
 def over_time(rows: pd.DataFrame, measure: str, period: str = "Jahr") -> pd.DataFrame:
     """The sum per period („Jahr“ or „Monat“) and the running total, in order of time; a gap counts as missing.
 

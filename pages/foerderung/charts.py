@@ -3,14 +3,20 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.metrics.foerderung import VOLUME
+from data.metrics.foerderung_steps import LEFT, NAMES
+from pages.foerderung import curves
 from pages.shared import german, marks, palette
 from pages.shared.columns import Column, texts
-from pages.shared.lines import entry
+from pages.shared.lines import entries, entry
 
 SHORT = Column("Euro", "euro_short")
 STEPS = {"volumen": 0.36, "beantragt": 0.26, "bewilligt": 0.17, "abgerufen": 0.08}
 """The stages of the money and how thick their bars are: each lies upon the one before."""
 LABELS = {"volumen": "Volumen", "beantragt": "beantragt", "bewilligt": "bewilligt", "abgerufen": "abgerufen"}
+LONG = 6
+"""With more points only the last has its words."""
+
 ROOM = 1.2
 """The axis of the running total is longer than the total, so that two lines of words have room above its last point."""
 OPEN = 0.25
@@ -53,20 +59,50 @@ def by_region(table: pd.DataFrame, stage: str, column: Column, region: str) -> g
     return marks.ranked(table, stage, "name", column=column, region=region)
 
 
-def cumulative(table: pd.DataFrame, column: Column) -> go.Figure:
-    """The running total as steps: an amount is there from the end of the time in which it is known to lie."""
+def steps(table: pd.DataFrame) -> go.Figure:
+    """The way of a programme's money as a waterfall: what is left at each step lies, hatched, beside what went on.
+
+    A volume is hardly more than an outline, as in `by_programme`.
+    """
+    tones = [palette.MONEY.get(name.lower(), palette.HESSEN) for name in table["schritt"]]
+    left = table["art"].eq(LEFT)
+    faint = left | table["schritt"].eq(NAMES[VOLUME])
+    named = list(zip(table["schritt"], texts(table, "betrag", SHORT), strict=True))
+    figure = go.Figure()
+    figure.add_bar(
+        x=table["bis"] - table["von"], base=table["von"], y=list(range(len(table))), orientation="h", width=marks.THICK,
+        marker={
+            "color": [tone.faint(OPEN) if light else tone.color for tone, light in zip(tones, faint, strict=True)],
+            "line": {"color": [tone.color for tone in tones], "width": marks.edges(table["bis"] - table["von"])},
+            "pattern": {"shape": ["/" if rest else "" for rest in left], "fgcolor": [tone.color for tone in tones]},
+        },
+        customdata=[marks.plain(": ".join(pair)) for pair in named], hovertemplate="%{customdata}<extra></extra>",
+    )  # fmt: skip
+    marks.write_above(figure, entries(named))
+    figure.update_xaxes(title=None, showticklabels=False, showgrid=False, fixedrange=True)
+    return figure
+
+
+def cumulative(table: pd.DataFrame, column: Column, ends: pd.DataFrame | None = None) -> go.Figure:
+    """The running total as steps: an amount is there from the end of the time in which it is known to lie.
+
+    `ends` are the ends of programmes (`bis`), to be marked. Of a long line only the last point has its words.
+    """
     words = [text.replace(" (", "<br>(") for text in texts(table, "kumuliert", column)]
+    long = len(table) > LONG
     figure = go.Figure()
     figure.add_scatter(
-        x=table["bis"], y=table["kumuliert"], mode="lines+markers+text", line_shape="hv", text=words,
-        textposition=_inward(len(table)), hovertemplate="bis %{x|%d.%m.%Y}: %{text}<extra></extra>",
-        marker={"size": 9}, line={"width": 3}, name=column.label,
+        x=table["bis"], y=table["kumuliert"], mode="lines+markers+text", line_shape="hv", customdata=words,
+        text=[""] * (len(words) - 1) + words[-1:] if long else words, textposition=_inward(len(table)),
+        hovertemplate="bis %{x|%d.%m.%Y}: %{customdata}<extra></extra>",
+        marker={"size": 6 if long else 9}, line={"width": 3}, name=column.label,
     )  # fmt: skip
     top = float(table["kumuliert"].max()) * ROOM or 1.0
     figure.update_yaxes(title=f"{column.label}, aufsummiert", range=[0, top], tickformat=",.0f", ticksuffix=" €")
-    figure.update_xaxes(
-        title=None, tickvals=table["bis"], ticktext=[f"Ende {german.day(span)}" for span in table["zeitraum"]]
-    )
+    spans = [f"Ende {german.day(span)}" for span in table["zeitraum"]]
+    figure.update_xaxes(title=None, **curves.MONTHS if long else {"tickvals": table["bis"], "ticktext": spans})
+    figure.update_layout(showlegend=False)
+    curves.mark_ends(figure, [] if ends is None else list(ends["bis"]))
     return figure
 
 

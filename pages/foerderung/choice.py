@@ -48,14 +48,17 @@ class Money(View):
         return foerderung.adds_up(self.rows, self.stage)
 
 
-def choose(rows: pd.DataFrame) -> Money:
-    """Let the reader choose; nothing chosen means everything, and what was granted."""
+def choose(rows: pd.DataFrame, *, staged: bool = True) -> Money:
+    """Let the reader choose; nothing chosen means everything, and what was granted.
+
+    Without `staged` the stage is not asked: nothing that follows depends on it.
+    """
     with filters.row():
         programmes = filters.programm(rows)
         bezirk = filters.bezirk()
         kreis = filters.kreis(bezirk)
         period = filters.zeitraum(rows, "datum")
-        stage = _stage()
+        stage = _stage() if staged else STAGES[0]
     kept = rows[rows["programm"].isin(programmes)] if programmes else rows
     kept = kept[kept["kommune"].str[:3].eq(bezirk)] if bezirk else kept
     kept = kept[kept["kommune"].str[:5].eq(kreis)] if kreis else kept

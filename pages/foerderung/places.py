@@ -16,19 +16,26 @@ PEOPLE = {"einwohner": Column("Einwohner", "number"), "einwohner_stand": Column(
 CHOOSE = "Wird oben ein einzelnes Programm gewählt, stehen hier die Kontingente seiner Kommunen."
 
 
-def show(view: Money) -> None:
-    """Everything that is known of places; what nobody states, and what must not be added up, is said instead."""
-    asked = questions.OF[view.stage]
+def addable(view: Money, question: str) -> bool:
+    """Whether the amounts of places are known and may be added up; if not, the page says so under the question."""
     if not view.placed:
         hint = f"Keine Zeile dieser Auswahl nennt zu „{view.column.label}“ den Betrag einer Kommune. {UPLOAD}"
-        look.nothing(asked.bezirk, hint)
-        return
-    if view.adds_up:
+        look.nothing(question, hint)
+    elif not view.adds_up:
+        look.nothing(question, f"{CONTAINED} {CHOOSE}")
+    return view.placed and view.adds_up
+
+
+def by_region(view: Money) -> None:
+    """Where the money went, in short."""
+    if addable(view, questions.OF[view.stage].bezirk):
         by_bezirk(view)
+
+
+def show(view: Money) -> None:
+    """Where the money went, on the map."""
+    if addable(view, questions.OF[view.stage].kreis):
         by_kreis(view)
-    else:
-        look.nothing(asked.bezirk, f"{CONTAINED} {CHOOSE}")
-    by_kommune(view)
 
 
 def by_bezirk(view: Money) -> None:
@@ -83,7 +90,9 @@ def by_kreis(view: Money) -> None:
 
 
 def by_kommune(view: Money) -> None:
-    """The Kommunen in order of their amounts; their volumes programme by programme."""
+    """The Kommunen in order of their amounts; their volumes programme by programme. Without any nothing is drawn."""
+    if not view.placed:
+        return
     apart = view.stage == foerderung.VOLUME
     table = view.measure(foerderung.kontingente if apart else foerderung.by_kommune)
     table = table[table[view.stage].notna()].sort_values(view.stage, ascending=False, ignore_index=True)

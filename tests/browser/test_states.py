@@ -49,6 +49,8 @@ def test_an_empty_page_says_what_to_do_and_keeps_nobody_out(visit, emptied, path
         ("/ozg?grundlage=Meldungen+der+Kommunen", 390),
         ("/?karte=OZG", 1440),
         ("/foerderung?stufe=volumen", 390),
+        ("/foerderung?ansicht=Verteilung", 390),
+        ("/foerderung?ansicht=Abfluss", 1440),
         ("/kommune?kommune=06531005&vergleich=Gleicher+Kreis", 390),
     ],
 )

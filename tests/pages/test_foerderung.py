@@ -18,7 +18,8 @@ from tests.pages.screen import Dashboard, Screen, dashboard, emptied, visit
 
 SHARES = "Starke Heimat Hessen, Phase 1: Anteile einzelner Kommunen (Auswahl)"
 GRANTS = "Starke Heimat Hessen, Phase 2: einzelne Bescheide (Auswahl)"
-CHARTS = {"foerderung-programm", "foerderung-kreis", "foerderung-kommune", "foerderung-zeit"}
+CHARTS = {"foerderung-programm", "foerderung-bezirk-bewilligt", "foerderung-bezirk-bewilligt-je-einwohner"}
+PARTS = ("Überblick", "Verteilung", "Abfluss", "Prüfungen")
 NO_DATA = "Für diese Auswahl liegen keine Angaben vor."
 
 
@@ -34,8 +35,13 @@ def page(show) -> Screen:
 
 
 @pytest.fixture(scope="module")
+def places_page(show) -> Screen:
+    return show("foerderung", tables=True, ansicht="Verteilung")
+
+
+@pytest.fixture(scope="module")
 def volumes(show) -> Screen:
-    return show("foerderung", tables=True, stufe="Volumen", programm=SHARES)
+    return show("foerderung", tables=True, ansicht="Verteilung", stufe="Volumen", programm=SHARES)
 
 
 def test_what_nobody_published_is_no_zero(page):
@@ -63,15 +69,18 @@ def test_volumes_are_never_added_up(page, show):
     numbers += [4_000_000, 3_900_000, 43_000_000]
     sums = {f"{total:,}".replace(",", ".") for total in (sum(numbers), sum(numbers) + 717_537)}
 
-    for seen in (page, show("foerderung", stufe="Volumen")):
+    for seen in (page, *(show("foerderung", stufe="Volumen", ansicht=part) for part in PARTS)):
         assert not [word for word in seen.words if any(total in word for total in sums)]
 
 
 def test_volumes_of_several_programmes_are_shown_one_by_one_only(show):
-    page = show("foerderung", stufe="Volumen")
+    overview, page, flow = (show("foerderung", stufe="Volumen", ansicht=part) for part in PARTS[:3])
 
-    assert set(page.charts) == {"foerderung-programm", "foerderung-kommune"}
-    assert page.text.count("die Volumina verschiedener Programme werden deshalb nie zusammengezählt.") == 4
+    assert set(overview.charts) == {"foerderung-programm"}
+    assert set(page.charts) == {"foerderung-kommune"}
+    assert "foerderung-zeit" not in flow.charts
+    for seen in (overview, page, flow):
+        assert "die Volumina verschiedener Programme werden deshalb nie zusammengezählt." in seen.text
     assert page.charts["foerderung-kommune"].alt.startswith(
         "Volumen je Kommune: Gießen: 239.418 €, Landkreis Gießen: 223.536 €"
     )
@@ -80,15 +89,20 @@ def test_volumes_of_several_programmes_are_shown_one_by_one_only(show):
 
 @pytest.mark.parametrize("stage", ["Beantragt", "Abgerufen"])
 def test_a_stage_that_nobody_stated_is_said_and_not_drawn(show, stage):
-    page = show("foerderung", stufe=stage)
+    page, spread, flow = (show("foerderung", stufe=stage, ansicht=part) for part in PARTS[:3])
 
     assert set(page.charts) == {"foerderung-programm"}
-    assert f"Keine Zeile dieser Auswahl nennt zu „{stage}“ den Betrag einer Kommune." in page.text
-    assert f"Keine Zeile dieser Auswahl nennt zu „{stage}“ Betrag und Datum." in page.text
+    assert not spread.charts
+    assert "foerderung-zeit" not in flow.charts
+    for seen in (page, spread):
+        assert f"Keine Zeile dieser Auswahl nennt zu „{stage}“ den Betrag einer Kommune." in seen.text
+    assert f"Keine Zeile dieser Auswahl nennt zu „{stage}“ Betrag und Datum." in flow.text
     assert not {"Wohin ging das Geld?", "Welche Kommunen erhielten am meisten?"} & set(page.headings)
 
 
-def test_the_running_total_is_as_exact_as_the_key_figure(page):
+def test_the_running_total_is_as_exact_as_the_key_figure(show):
+    page = show("foerderung", tables=True, ansicht="Abfluss")
+
     assert page.charts["foerderung-zeit"].alt == (
         "Bewilligt, aufsummiert: 2020: mindestens 217.000 € (13 ohne Angabe) "
         "und 2022: mindestens 4.354.000 € (13 ohne Angabe)."
@@ -125,19 +139,21 @@ def test_the_days_of_the_inhabitants_are_named(page):
     assert "Einwohner: 31.12.2019." in page.below("foerderung-bezirk-bewilligt-je-einwohner")
 
 
-def test_the_codes_of_the_map_are_explained(page):
-    codes = page.tables["In welche Kreise ging das Geld?"].set_index("Kürzel")["Kreis"]
+def test_the_codes_of_the_map_are_explained(places_page):
+    codes = places_page.tables["In welche Kreise ging das Geld?"].set_index("Kürzel")["Kreis"]
 
     assert codes["LKKS"] == "Landkreis Kassel"
     assert len(codes) == 27
-    assert "Kürzel" in page.below("foerderung-kreis")
+    assert "Kürzel" in places_page.below("foerderung-kreis")
 
 
-def test_the_eleven_towns_of_the_main_kinzig_kreis_are_there_with_their_sum(volumes):
+def test_the_eleven_towns_of_the_main_kinzig_kreis_are_there_with_their_sum(volumes, show):
+    overview = show("foerderung", stufe="Volumen", programm=SHARES)
+
     assert volumes.charts["foerderung-kreis"].alt == (
         "Kachelkarte, Volumen je Kreis: Main-Kinzig-Kreis: 254.583 € und Landkreis Gießen: 462.954 €."
     )
-    assert volumes.charts["foerderung-bezirk-volumen"].alt.startswith(
+    assert overview.charts["foerderung-bezirk-volumen"].alt.startswith(
         "Volumen je Regierungsbezirk: Darmstadt: 254.583 €, Gießen: 462.954 € und Kassel: keine Angabe"
     )
     towns = volumes.tables["Für welche Kommunen steht wie viel bereit?"].set_index("Kommune")["Volumen"]
@@ -154,10 +170,11 @@ def test_hanau_that_left_the_kreis_has_a_tile_of_its_own(volumes):
 
 
 def test_the_three_grants_sum_to_what_their_source_says(show):
-    page = show("foerderung", programm=GRANTS)
+    page = show("foerderung", programm=GRANTS, ansicht="Verteilung")
+    flow = show("foerderung", programm=GRANTS, ansicht="Abfluss")
 
-    assert page.charts["foerderung-zeit"].alt == "Bewilligt, aufsummiert: 2022: 4.137.000 €."
-    assert page.metrics["Bewilligt"] == "4,14 Mio. €"
+    assert flow.charts["foerderung-zeit"].alt == "Bewilligt, aufsummiert: 2022: 4.137.000 €."
+    assert show("foerderung", programm=GRANTS).metrics["Bewilligt"] == "4,14 Mio. €"
     assert page.charts["foerderung-kommune"].alt == (
         "Bewilligt je Kommune: Gießen: 2.180.000 €, Offenbach am Main: 1.237.000 € und Marburg: 720.000 €."
     )
@@ -174,9 +191,10 @@ def test_per_inhabitant_is_the_amount_by_the_inhabitants(page):
 
 
 def test_filters_of_the_address_combine(show):
-    page = show("foerderung", bezirk="Gießen", zeitraum=["2022", "2022"])
+    chosen = {"bezirk": "Gießen", "zeitraum": ["2022", "2022"]}
+    page = show("foerderung", ansicht="Verteilung", **chosen)
 
-    assert page.metrics["Bewilligt"] == "2,9 Mio. €"
+    assert show("foerderung", **chosen).metrics["Bewilligt"] == "2,9 Mio. €"
     assert page.charts["foerderung-kreis"].alt.startswith(
         "Kachelkarte, Bewilligt je Kreis: Landkreis Gießen: 2.180.000 €"
     )
@@ -184,14 +202,22 @@ def test_filters_of_the_address_combine(show):
 
 
 def test_a_choice_without_rows_says_so(show):
-    page = show("foerderung", bezirk="Kassel")
+    for part in PARTS:
+        page = show("foerderung", bezirk="Kassel", ansicht=part)
 
-    assert NO_DATA in page.text
-    assert not page.charts
+        assert NO_DATA in page.text
+        assert not page.charts
 
 
 @pytest.mark.parametrize(
-    "query", [{"bezirk": "Bayern"}, {"programm": "Soli"}, {"stufe": "verloren"}, {"zeitraum": ["1900", "3000"]}]
+    "query",
+    [
+        {"ansicht": "Umsonst"},
+        {"bezirk": "Bayern"},
+        {"programm": "Soli"},
+        {"stufe": "verloren"},
+        {"zeitraum": ["1900", "3000"]},
+    ],
 )
 def test_nonsense_in_the_address_is_dropped(show, page, query):
     seen = show("foerderung", **query)
@@ -262,3 +288,32 @@ def test_beratung_is_drawn_as_soon_as_a_list_is_there(app, data_dir, page):
     assert seen.charts["foerderung-beratung"].alt == (
         "Kommunen je Modul und Status: Modul 1 abgeschlossen: 1 und Modul 2 terminiert: 2."
     )
+
+
+def test_the_published_sum_of_the_three_grants_stands_beside_them_with_both_sources(show):
+    table = show("foerderung", ansicht="Prüfungen").tables[
+        "Stimmen die Zeilen der Kommunen mit veröffentlichten Summen überein?"
+    ]
+
+    assert table[["Programm", "Ergebnis", "Summe der Kommunen", "veröffentlichte Summe"]].values.tolist() == [
+        [GRANTS, "stimmt überein", "4.137.000 €", "4.137.000 €"]
+    ]
+    assert "kommune21.de" in table.loc[0, "Quelle der Zeilen"]
+    assert "technologieland-hessen.de" in table.loc[0, "Quelle der Summe"]
+
+
+def test_the_eleven_towns_keep_the_sockelbetrag_and_what_cannot_be_checked_is_said(show):
+    table = show("foerderung", ansicht="Prüfungen").tables["Halten die Angaben die Regeln ihrer Programme ein?"]
+    results = table.set_index("Regel")["Ergebnis"]
+
+    assert results["Sockelbetrag"] == "13 geprüft, nichts auffällig"
+    assert results["Förderhöhe"] == "3 geprüft, nichts auffällig"
+    assert results[["Eigenanteil", "Mindestvolumen", "Anteilsfinanzierung"]].str.startswith("nicht prüfbar").all()
+
+
+def test_the_download_of_the_checks_names_the_sources_of_the_rules_in_full(show):
+    page = show("foerderung", ansicht="Prüfungen")
+    written = page.files["foerderung-regeln_stand-4.csv"]().decode("utf-8-sig")
+
+    assert "https://www.smarte-region-hessen.de/foerderung-smarter-kommunen/foerderrichtlinie/" in written
+    assert "https://www.region-frankfurt.de/" in written

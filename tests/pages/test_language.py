@@ -71,7 +71,8 @@ PROPER = ("Total Digital", "Smart Region Summit", "Open Smart Cities")
 
 VIEWS = [
     ("uebersicht", {}), ("uebersicht", {"karte": "OZG"}), ("uebersicht", {"karte": "Teilnahme"}),
-    ("teilnahme", {}), ("foerderung", {}), ("zusammenhang", {}), ("ozg", {}), ("ozg", {"grundlage": "Meldungen der Kommunen"}),
+    ("teilnahme", {}), ("zusammenhang", {}), ("ozg", {}), ("ozg", {"grundlage": "Meldungen der Kommunen"}),
+    ("foerderung", {}), *(("foerderung", {"ansicht": part}) for part in ("Verteilung", "Abfluss", "Prüfungen")),
     ("kommune", {}), ("kommune", {"kommune": "Stadt Gießen"}), ("kommune", {"kommune": "Hauneck"}),
     ("hochladen", {}), ("verlauf", {}), ("teilnahme", {"stand": "1"}),
     *(("hilfe", {"liste": kind}) for kind in ("Teilnahme", "Förderung", "OZG-Umsetzung", "Kennzahlen")),

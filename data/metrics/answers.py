@@ -14,8 +14,8 @@ UNIT_UNKNOWN = "Einheit unbekannt"
 def of_month(rows: pd.DataFrame, gebiet: str, month: str, names: Collection[str]) -> pd.DataFrame:
     """The values of these Kennzahlen for a Gebiet whose day lies in the month (ISO), the greatest count first.
 
-    The columns of `kennzahlen.segmented` and `bezug`: what the value counts, UNIT_UNKNOWN where the source does not
-    say it. Percentages come last.
+    The columns of `kennzahlen.segmented` and `bezug`: what the value counts, with UNIT_UNKNOWN where the source does
+    not say it. Percentages come last.
     """
     own = rows["gebiet"].eq(gebiet) & rows["kennzahl"].isin(list(names))
     table = segmented(rows[own & rows["stichtag"].astype("str").str.startswith(month)])
@@ -24,6 +24,6 @@ def of_month(rows: pd.DataFrame, gebiet: str, month: str, names: Collection[str]
 
 
 def reference(table: pd.DataFrame) -> pd.Series:
-    """What each published value counts: its unit; UNIT_UNKNOWN for a percentage of which the source names no rule."""
+    """What each published value counts: its unit, with UNIT_UNKNOWN for a percentage by a rule that nobody names."""
     unknown = table["einheit"].eq(PERCENT) & table["zaehlweise"].eq(UNKNOWN)
-    return table["einheit"].astype("str").mask(unknown, UNIT_UNKNOWN)
+    return table["einheit"].astype("str").mask(unknown, f"{PERCENT}, {UNIT_UNKNOWN}")

@@ -12,19 +12,18 @@ from loaders import territory
 CELL = ["themenfeld", "ozg_id", "leistung", "kommune", "status", "reifegrad_modell", "reifegrad"]
 
 
-def of_kreis(rows: pd.DataFrame, kreis: str, day: str | None) -> pd.DataFrame:
-    """One row per OZG-Leistung and Kommune of the Kreis (of that day) that has a row for it.
+def of_kommunen(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per OZG-Leistung and Kommune that has a row for it.
 
     Columns CELL, then name (of the Kommune) and rang (int, the place of its status among `ozg.STATES`); the services by
-    Themenfeld and OZG-ID, the Kommunen by key. Whoever reports nothing for a Leistung has no row.
+    Themenfeld and OZG-ID, the Kommunen by name. Whoever reports nothing for a Leistung has no row.
     """
-    own = {str(key) for key in rows["kommune"].dropna().unique() if territory.kreis_of(str(key), day) == kreis}
-    part = rows.loc[rows["kommune"].isin(own), CELL].astype(dict.fromkeys(CELL[:6], "str"))
+    part = rows[CELL].astype(dict.fromkeys(CELL[:6], "str"))
     part = part.assign(themenfeld=part["themenfeld"].fillna(ozg.WITHOUT), rang=rank(part["status"], ozg.STATES))
     part = part.sort_values(["rang", "reifegrad"], na_position="first", kind="stable")
     part = part.drop_duplicates(["ozg_id", "kommune"], keep="last")
-    part = part.sort_values(["themenfeld", "ozg_id", "kommune"], ignore_index=True)
-    return part.assign(name=part["kommune"].map(territory.name_of).astype("str"), rang=part["rang"].astype("int64"))
+    part = part.assign(name=part["kommune"].map(territory.name_of).astype("str"), rang=part["rang"].astype("int64"))
+    return part.sort_values(["themenfeld", "ozg_id", "name"], ignore_index=True)
 
 
 def of_kreise(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:

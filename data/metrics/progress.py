@@ -7,10 +7,12 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from data.metrics.comparability import segmented
 from data.metrics.counting import Count, counted, of, weighted
 from data.metrics.standing import Standing, standing
 from data.metrics.zaehlweisen import ANTEIL_EINWOHNER, ANTEIL_KOMMUNEN, BUND, FLAECHENDECKEND, KONFORM, ZAEHLWEISEN
 from data.quantities import as_columns
+from loaders.cells.quantity import EXACT
 
 
 def _bund(services: pd.DataFrame) -> Count:
@@ -59,7 +61,18 @@ def over_time(known: Standing, name: str) -> pd.DataFrame:
 
 
 def all_over_time(rows: pd.DataFrame) -> pd.DataFrame:
-    """Every rule on every Stichtag: name and title of the rule, then the columns of `over_time`."""
+    """Every rule on every Stichtag, with the segments in which its values may be compared.
+
+    The columns of `over_time` and of `comparability.segmented`, name of the rule, and rueckgang: by how much (0..1) an
+    exact share is smaller than the exact one before in its segment; missing where it is not.
+    """
     known = standing(rows)
-    parts = [over_time(known, rule.name).assign(name=rule.name, title=rule.title) for rule in ZAEHLWEISEN]
+    breaks = segmented(known)
+    parts = [_falling(over_time(known, rule.name).merge(breaks)).assign(name=rule.name) for rule in ZAEHLWEISEN]
     return pd.concat(parts, ignore_index=True)
+
+
+def _falling(table: pd.DataFrame) -> pd.DataFrame:
+    exact = table["anteil"].where(table["anteil_qualifier"].eq(EXACT))
+    drop = -exact.groupby(table["segment"]).diff()
+    return table.assign(rueckgang=drop.where(drop.gt(0)))

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.metrics import doubts, kennzahlen, reifegrade
+from data.metrics import answers, doubts, kennzahlen, reifegrade
 from loaders.workbooks.kennzahlen import KENNZAHLEN
 from pages.ozg import charts, doubtful, series
 from pages.shared import columns, filters, german, look, spoken
@@ -32,6 +32,7 @@ def over_time(rows: pd.DataFrame) -> None:
     mine = rows[rows["kennzahl"].eq(name) & rows["gebiet"].isin(places)]
     view = View(KENNZAHLEN, mine, {"Kennzahl": name, "Gebiet": places})
     table = view.measure(kennzahlen.segmented)
+    table = table.assign(einheit=answers.reference(table))
     breaks = series.breaks(table)
     look.show(
         series.lines(table),

@@ -14,6 +14,7 @@ COLUMNS = {
     "nenner": Column("von", "number"),
     "unit": Column("Einheit"),
     "anteil": SHARE,
+    "apart": Column("Warum anders"),
     "sentence": Column("Regel"),
     "version": Column("Fassung", "number"),
 }

@@ -21,9 +21,10 @@ def by_themenfeld(rows: pd.DataFrame, name: str) -> pd.DataFrame:
 
 
 def by_bezirk(rows: pd.DataFrame, name: str) -> pd.DataFrame:
-    """The same in each Regierungsbezirk and of the services of the Land: bezirk (key), then as `by_themenfeld`."""
+    """The same in each Regierungsbezirk (bezirk: key); the Land has its own services and comes last."""
     places = {key: territory.bezirk_of(key) for key in rows["kommune"].dropna().unique()}
-    return _groups(rows, rows["kommune"].astype("str").map(places), name).rename(columns={"gruppe": "bezirk"})
+    table = _groups(rows, rows["kommune"].map(places).astype("str"), name).rename(columns={"gruppe": "bezirk"})
+    return table.sort_values("bezirk", key=lambda keys: keys.eq(territory.LAND), kind="stable", ignore_index=True)
 
 
 def _groups(rows: pd.DataFrame, keys: pd.Series, name: str) -> pd.DataFrame:

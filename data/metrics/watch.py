@@ -1,7 +1,8 @@
 """Watch: what is striking about reported values from one Stichtag to the next, of Kommunen and of OZG-Leistungen.
 
 Values fall, stand still for a year although not all is done, or leap. Works on the small tables of `standing`. Across a
-break (`comparability.segmented`) nothing is compared: other services or Kommunen explain every difference.
+break (`comparability.segmented`) only what speaks of equally many pairs is compared: else other services or Kommunen
+explain the difference.
 """
 
 from collections.abc import Mapping
@@ -68,12 +69,13 @@ def _services(known: Standing) -> pd.DataFrame:
 
 
 def _steps(table: pd.DataFrame, segments: Mapping[str, int]) -> pd.DataFrame:
-    """The values of each key in order of time, beside those before (`_vor`) where these may be compared."""
+    """The values of each key in order of time, beside those before (`_vor`): `gleicher` key, `vergleichbar` or not."""
     table = table.sort_values(["schluessel", "stichtag"], ignore_index=True)
     table = table.assign(segment=table["stichtag"].map(segments), anteil=table["online"] / table["paare"])
     before = table.shift(1).add_suffix("_vor")
-    same = table["schluessel"].eq(before["schluessel_vor"]) & table["segment"].eq(before["segment_vor"])
-    return pd.concat([table, before], axis="columns").assign(vergleichbar=same)
+    same = table["schluessel"].eq(before["schluessel_vor"])
+    unbroken = table["segment"].eq(before["segment_vor"]) | table["paare"].eq(before["paare_vor"])
+    return pd.concat([table, before], axis="columns").assign(gleicher=same, vergleichbar=same & unbroken)
 
 
 def _found(steps: pd.DataFrame, who: str, same: list[str]) -> pd.DataFrame:
@@ -95,9 +97,7 @@ def _found(steps: pd.DataFrame, who: str, same: list[str]) -> pd.DataFrame:
 
 def _still(steps: pd.DataFrame, same: list[str]) -> pd.DataFrame:
     """The last value of each run that stays exactly the same for STILL_MONTHS although not all is online."""
-    alike = steps["vergleichbar"] & pd.concat([steps[n].eq(steps[f"{n}_vor"]) for n in same], axis="columns").all(
-        axis=1
-    )
+    alike = steps["gleicher"] & pd.concat([steps[n].eq(steps[f"{n}_vor"]) for n in same], axis="columns").all(axis=1)
     runs = steps.assign(lauf=(~alike).cumsum())
     first = runs.groupby("lauf")[["stichtag", "anteil"]].first()
     last = runs.groupby("lauf").tail(1).join(first.add_suffix("_erst"), on="lauf")

@@ -48,6 +48,13 @@ def over_time_if_chosen(view: Ruled) -> None:
         over_time(view)
 
 
+def breaks(view: Ruled) -> None:
+    """Which Stichtage cannot be compared with those before, for what has no line that could break; often nothing."""
+    broken = lines.breaks(view.over_time)
+    if broken:
+        st.caption(tables.plain(f"Nicht alle Stichtage sind vergleichbar. {'; '.join(broken.values())}."))
+
+
 def said(table: pd.DataFrame) -> str:
     """The line in words: its values, its breaks with their reasons, its falls."""
     dated = table.assign(tag=[german.day(day) for day in table["stichtag"]])

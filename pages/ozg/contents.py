@@ -12,7 +12,7 @@ from pages.shared import filters
 OVERVIEW = "Überblick"
 CONTENTS: dict[str, tuple[Callable[[Ruled], None], ...]] = {
     OVERVIEW: (
-        reported.key_figures, by_rule.over_time_if_chosen, rules.side_by_side, reported.over_time,
+        reported.key_figures, by_rule.over_time_if_chosen, rules.side_by_side, reported.over_time, by_rule.breaks,
         reported.by_themenfeld, reported.by_bezirk, reported.levels, reported.levels_over_time,
     ),
     "Zählweisen": (
@@ -30,7 +30,7 @@ def show(view: Reports) -> None:
     """The part that the reader chooses, counted by the rule that they choose."""
     with filters.row("ansichten"):
         part = st.segmented_control(
-            "Ansicht", list(CONTENTS), default=OVERVIEW, required=True, key="ansicht", bind="query-params"
+            "Ansicht", list(CONTENTS), default=OVERVIEW, required=True, key="ansicht", bind="query-params", wrap=True
         )
         counted = ruled.choose(view)
     ruled.key_figure(counted)

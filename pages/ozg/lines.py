@@ -82,7 +82,7 @@ def _segment(segment: pd.DataFrame, name: str, *, first: bool) -> go.Scatter:
     )  # fmt: skip
 
 
-def _markers(segment: pd.DataFrame) -> dict[str, list[object]]:
+def _markers(segment: pd.DataFrame) -> dict[str, object]:
     """A triangle for a fall, an open sign for a bound."""
     fallen, exact = segment["rueckgang"].notna(), segment["anteil_qualifier"].eq(EXACT)
     signs = [
@@ -90,7 +90,7 @@ def _markers(segment: pd.DataFrame) -> dict[str, list[object]]:
         for fell, sure in zip(fallen, exact, strict=True)
     ]
     colors = [FALLEN if fell else COLOR for fell in fallen]
-    return {"symbol": [*signs], "size": [12 if fell else 8 for fell in fallen], "color": [*colors]}
+    return {"symbol": signs, "size": [12 if fell else 8 for fell in fallen], "color": colors, "opacity": 1}
 
 
 def _hover(segment: pd.DataFrame) -> list[str]:

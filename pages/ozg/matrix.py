@@ -1,5 +1,7 @@
 """Kommunen und Leistungen: from afar each Themenfeld in each Kreis, from near each Leistung in each Kommune."""
 
+from textwrap import shorten
+
 import pandas as pd
 
 from data.metrics import matrix, ozg
@@ -8,6 +10,7 @@ from pages.ozg.grid import Cells
 from pages.ozg.ruled import Ruled
 from pages.shared import filters, german, look, marks, spoken
 from pages.shared.columns import Column
+from pages.shared.lines import LINE
 
 PAGE = 20
 """So many Leistungen stand on one page: more nobody can compare."""
@@ -119,9 +122,10 @@ def _named(services: list[str], fields: dict[str, str], start: int) -> str:
 
 
 def _titles(table: pd.DataFrame) -> dict[str, str]:
-    """The first Leistung of each Themenfeld names it too."""
-    first = table[~table["themenfeld"].duplicated()]
-    return {
-        row: f"<b>{marks.plain(field)}</b>: {marks.plain(row)}"
-        for row, field in zip(first["zeile"], first["themenfeld"], strict=True)
-    }
+    """What stands above each row: the Leistung, and its Themenfeld above the first; cut where a phone would cut it."""
+    first = table.drop_duplicates("themenfeld").set_index("zeile")["themenfeld"]
+    titles = {row: marks.plain(shorten(row, LINE, placeholder=" …")) for row in table["zeile"].unique()}
+    for row, field in first.items():
+        rest = shorten(str(row), max(LINE - len(field), 12), placeholder=" …")
+        titles[str(row)] = f"<b>{marks.plain(field)}</b>: {marks.plain(rest)}"
+    return titles

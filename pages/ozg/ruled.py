@@ -10,6 +10,7 @@ from data.metrics.zaehlweisen import USUAL, ZAEHLWEISEN, Zaehlweise, compared
 from pages.ozg.choice import Reports
 from pages.shared import columns, filters, german, tables
 from pages.shared.columns import Column
+from pages.shared.lines import unbroken
 from pages.shared.view import Origin
 
 SHARE = Column("Anteil", "percent")
@@ -54,5 +55,6 @@ def key_figure(view: Ruled) -> None:
     total = f"{count} von {german.number(own['nenner'].iloc[0])} ({view.rule.unit})"
     st.markdown(
         f"Nach der Zählweise **{tables.plain(view.rule.title)}** am {german.day(view.stichtag)}: "
-        f"**{tables.plain(share)}**, {tables.plain(total)}. {tables.plain(view.rule.sentence)}"
+        f"**{tables.plain(unbroken(share))}**, {tables.plain(total)}."
     )
+    st.caption(tables.plain(view.rule.sentence))

@@ -8,6 +8,7 @@ from pages.ozg import by_rule, lines
 from pages.ozg.ruled import COUNTED, Ruled
 from pages.shared import filters, german, look
 from pages.shared.columns import Column
+from pages.shared.lines import unbroken
 
 AHEAD = (0, 1, 2, 4)
 """The ends of years that are offered, counted from the first after the last Stichtag."""
@@ -35,7 +36,7 @@ def show(view: Ruled) -> None:
         figure,
         pd.concat([table.assign(art="gemeldet"), _ahead(found, target)]) if drawn else table.assign(art="gemeldet"),
         question="Wie schnell geht es voran, und wohin führt dieses Tempo?",
-        answer=in_words(table, found, target),
+        answer=unbroken(in_words(table, found, target)),
         alt=f"Linie, Zählweise „{view.rule.title}“. {by_rule.said(table)} "
         + ("Gestrichelt mit Band: die Fortschreibung. " if drawn else "")
         + in_words(table, found, target),

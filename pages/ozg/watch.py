@@ -16,9 +16,9 @@ TONES = dict(zip(KINDS, (palette.GIESSEN, palette.STATUS["online"], palette.STAT
 QUESTION = "Welche gemeldeten Werte sind auffällig?"
 UNGIVEN = "nicht angegeben"
 RULES = (
-    f"Verglichen wird nur zwischen zwei Brüchen. Gefallen: weniger online als zuvor; sprunghaft: von höchstens "
-    f"{german.percent(watch.LOW, 0)} auf mindestens {german.percent(watch.HIGH, 0)} oder umgekehrt, oder das "
-    "Zehnfache; unverändert: seit mindestens zwölf Monaten genau gleich, obwohl nicht alles online ist."
+    "Verglichen wird nur, wo kein Bruch dazwischen liegt oder gleich viel gemeldet ist. Gefallen: weniger online als "
+    f"zuvor; sprunghaft: von höchstens {german.percent(watch.LOW, 0)} auf mindestens {german.percent(watch.HIGH, 0)}, "
+    "umgekehrt oder das Zehnfache; unverändert: seit mindestens zwölf Monaten gleich, obwohl nicht alles online ist."
 )
 COLUMNS = {
     "stichtag": Column("Stichtag", "day"),

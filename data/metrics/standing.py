@@ -12,6 +12,7 @@ import pandas as pd
 from data.metrics import ozg
 from data.metrics.conferences import LAND
 from data.metrics.counting import KONFORM_LEVEL, ONLINE_LEVEL, reached
+from loaders import territory
 from loaders.cells.reifegrad import HIGHEST, NEW, OLD
 
 SPAN = ["von", "bis"]
@@ -75,10 +76,9 @@ def _pairs(known: pd.DataFrame, days: list[str]) -> pd.DataFrame:
     stichtag = known["stichtag"].astype("category").cat
     place = pd.Series({day: number for number, day in enumerate(days)}, dtype="int64")
     von = place.reindex(stichtag.categories).fillna(0).to_numpy("int64")[stichtag.codes.to_numpy()]
-    kommune = _codes(known, "kommune")
-    table = pd.DataFrame({"ozg_id": _codes(known, "ozg_id"), "kommune": kommune, "von": von})
+    table = pd.DataFrame({"ozg_id": _codes(known, "ozg_id"), "kommune": _codes(known, "kommune"), "von": von})
     numbers = pd.DataFrame(_numbers(known)).assign(mark=_marks(known), revision=known["revision"].to_numpy())
-    table = pd.concat([table.assign(bis=_until(kommune, von, len(days))), numbers], axis="columns")
+    table = pd.concat([table.assign(bis=_until(known, days, von)), numbers], axis="columns")
     key = ["ozg_id", "kommune", *SPAN]
     if table.duplicated(key).any():
         how = dict.fromkeys([*ROWS, "mark"], "sum") | {"online": "max", "revision": "max"}
@@ -98,13 +98,23 @@ def _numbers(known: pd.DataFrame) -> dict[str, np.ndarray]:
     return {"meldungen": np.ones(len(known), "int64"), **counted}
 
 
-def _until(kommune: np.ndarray, von: np.ndarray, number: int) -> np.ndarray:
-    """The place of the next report of the same Kommune, or the number of days when there is none."""
-    if not len(kommune):
-        return von
-    following = np.full((kommune.max() + 1, number + 1), number)
-    following[kommune, von] = von
-    return np.minimum.accumulate(following[:, ::-1], axis=1)[:, ::-1][kommune, von + 1]
+def _until(known: pd.DataFrame, days: list[str], von: np.ndarray) -> np.ndarray:
+    """The place at which the report of each row is no longer the last one of its Kommune, by today's or a former key.
+
+    A Kommune that got another key (Hanau) or went into another one is the same body from that day on (`carried`), so
+    that its old report does not stand beside the new one for ever.
+    """
+    kommune = _codes(known, "kommune")
+    keys = known["kommune"].astype("category").cat.categories
+    last, until = np.full(len(keys), -1), np.zeros((len(keys), len(days)), "int64")
+    for place, day in enumerate(days):
+        last[kommune[von == place]] = place
+        body, _ = pd.factorize(np.array([territory.successor(str(key), day) for key in keys], dtype="object"))
+        latest = np.full(len(keys), -1)
+        np.maximum.at(latest, body, last)
+        (standing_still,) = np.nonzero((last >= 0) & (last == latest[body]))
+        until[standing_still, last[standing_still]] = place + 1
+    return until[kommune, von] if len(kommune) else von
 
 
 def _marks(known: pd.DataFrame) -> np.ndarray:

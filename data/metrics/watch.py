@@ -1,16 +1,14 @@
 """Watch: what is striking about reported values from one Stichtag to the next, of Kommunen and of OZG-Leistungen.
 
-Values fall, stand still for a year although not all is done, or leap. Works on the small tables of `standing`. Across a
-break (`comparability.segmented`) only what speaks of equally many pairs is compared: else other services or Kommunen
-explain the difference.
+Values fall, stand still for a year although not all is done, or leap. Works on the small tables of `standing`. Compared
+is a Kommune while the catalogue stays, a Leistung without a break in between or in as many Kommunen as before: other
+services and other Kommunen explain any difference.
 """
-
-from collections.abc import Mapping
 
 import pandas as pd
 
 from data.doubts.doubt import FELL, LEAPT, UNCHANGED
-from data.metrics.comparability import segmented
+from data.metrics.comparability import CATALOGUE, segmented
 from data.metrics.doubts import STILL_MONTHS, leapt
 from data.metrics.periods import months_between
 from data.metrics.standing import Standing, standing
@@ -38,11 +36,13 @@ def findings(rows: pd.DataFrame) -> pd.DataFrame:
     value that stands still only the last Stichtag is told.
     """
     known = standing(rows)
-    breaks = segmented(known)
-    segments = dict(zip(breaks["stichtag"], breaks["segment"], strict=True))
+    breaks = segmented(known).set_index("stichtag")
+    catalogues = breaks["break_reason"].str.contains(CATALOGUE.partition(":")[0]).fillna(False).astype("bool").cumsum()
+    reports, services = _steps(_reports(known), catalogues), _steps(_services(known), breaks["segment"])
+    as_many = services["gleicher"] & services["paare"].eq(services["paare_vor"])
     parts = [
-        _found(_steps(_reports(known), segments), KOMMUNE, ["mark", "paare"]),
-        _found(_steps(_services(known), segments), LEISTUNG, ["paare", "online"]),
+        _found(reports, KOMMUNE, ["mark", "paare"]),
+        _found(services.assign(vergleichbar=services["vergleichbar"] | as_many), LEISTUNG, ["paare", "online"]),
     ]
     table = pd.concat(parts, ignore_index=True)
     change = (table["nachher"] - table["vorher"]).abs()
@@ -68,14 +68,14 @@ def _services(known: Standing) -> pd.DataFrame:
     return table.assign(revision=touched.reindex(keys).fillna(0).to_numpy("int64"))
 
 
-def _steps(table: pd.DataFrame, segments: Mapping[str, int]) -> pd.DataFrame:
+def _steps(table: pd.DataFrame, segments: pd.Series) -> pd.DataFrame:
     """The values of each key in order of time, beside those before (`_vor`): `gleicher` key, `vergleichbar` or not."""
     table = table.sort_values(["schluessel", "stichtag"], ignore_index=True)
     table = table.assign(segment=table["stichtag"].map(segments), anteil=table["online"] / table["paare"])
     before = table.shift(1).add_suffix("_vor")
     same = table["schluessel"].eq(before["schluessel_vor"])
-    unbroken = table["segment"].eq(before["segment_vor"]) | table["paare"].eq(before["paare_vor"])
-    return pd.concat([table, before], axis="columns").assign(gleicher=same, vergleichbar=same & unbroken)
+    unbroken = same & table["segment"].eq(before["segment_vor"])
+    return pd.concat([table, before], axis="columns").assign(gleicher=same, vergleichbar=unbroken)
 
 
 def _found(steps: pd.DataFrame, who: str, same: list[str]) -> pd.DataFrame:

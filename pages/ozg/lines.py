@@ -19,7 +19,7 @@ BOUNDS = "Offenes Zeichen: Untergrenze, weil ein Teil nicht entscheidbar ist."
 def line(table: pd.DataFrame, name: str) -> go.Figure:
     """Shares per Stichtag (`progress.all_over_time` of one rule), one trace per segment."""
     figure = go.Figure()
-    table = table.assign(words=_words(table))
+    table = table.assign(**_words(table))
     for place, (_, segment) in enumerate(table.groupby("segment")):
         figure.add_trace(_segment(segment, name, first=place == 0))
     for day, share in table.loc[table["break_reason"].notna(), ["stichtag", "anteil"]].itertuples(index=False):
@@ -62,21 +62,23 @@ def falls(table: pd.DataFrame) -> list[str]:
     return [f"{german.day(day)} um {german.number(drop * 100, 1)} Prozentpunkte" for day, drop in pairs]
 
 
-def _words(table: pd.DataFrame) -> list[str]:
-    """What stands beside the points: value and sign of a break, only where there is room."""
+def _words(table: pd.DataFrame) -> dict[str, list[str]]:
+    """What stands beside the points (words) and where (position): value and sign of a break, where there is room."""
     signs = iter(breaks(table))
     said = [
         f"{words} {next(signs)}" if isinstance(reason, str) else words
         for words, reason in zip(texts(table, "anteil", SHARE), table["break_reason"], strict=True)
     ]
     points = table.assign(gebiet="", von=table["stichtag"], wert=table["anteil"].fillna(0))
-    return [text if at else "" for text, at in zip(said, labels.placed(points, said), strict=True)]
+    places = labels.placed(points, said)
+    shown = [text if at else "" for text, at in zip(said, places, strict=True)]
+    return {"words": shown, "position": [at or labels.LEFT_ABOVE for at in places]}
 
 
 def _segment(segment: pd.DataFrame, name: str, *, first: bool) -> go.Scatter:
     return go.Scatter(
         x=segment["stichtag"], y=segment["anteil"] * 100, name=marks.plain(name), showlegend=first,
-        mode="lines+markers+text", cliponaxis=False, text=segment["words"], textposition="top center",
+        mode="lines+markers+text", cliponaxis=False, text=segment["words"], textposition=segment["position"],
         customdata=_hover(segment), hovertemplate="%{customdata}<extra></extra>", line={"color": COLOR, "width": 2.5},
         marker=_markers(segment),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from pages.ozg.choice import Reports
 from pages.shared import columns, filters, german, tables
 from pages.shared.columns import Column
 from pages.shared.lines import unbroken
+from pages.shared.look import WIDTH
 from pages.shared.view import Origin
 
 SHARE = Column("Anteil", "percent")
@@ -42,7 +43,7 @@ class Ruled(Reports):
 def choose(view: Reports) -> Ruled:
     """Let the reader choose the rule; without a choice it is USUAL."""
     others = {rule.name: rule.title for rule in ZAEHLWEISEN if rule is not USUAL}
-    name = filters.one("Zählweise", others, key="zaehlweise", everything=USUAL.title)
+    name = filters.one("Zählweise", others, key="zaehlweise", everything=USUAL.title, width=WIDTH)
     rule = next((rule for rule in ZAEHLWEISEN if rule.name == name), USUAL)
     return Ruled(view.sheet, view.rows, view.chosen, view.stichtag, rule)
 
@@ -51,10 +52,15 @@ def key_figure(view: Ruled) -> None:
     """What the rule makes of the Stichtag, in one sentence."""
     table = view.now.measure(compared)
     own = table[table["name"].eq(view.rule.name)]
-    share, count = (columns.texts(own, name, COUNTED[name])[0] for name in ("anteil", "anzahl"))
-    total = f"{count} von {german.number(own['nenner'].iloc[0])} ({view.rule.unit})"
-    st.markdown(
-        f"Nach der Zählweise **{tables.plain(view.rule.title)}** am {german.day(view.stichtag)}: "
-        f"**{tables.plain(unbroken(share))}**, {tables.plain(total)}."
-    )
+    name = tables.plain(view.rule.title)
+    st.markdown(f"Nach der Zählweise **{name}** am {german.day(view.stichtag)}: {_figure(own, view.rule)}")
     st.caption(tables.plain(view.rule.sentence))
+
+
+def _figure(own: pd.DataFrame, rule: Zaehlweise) -> str:
+    """The share and what it is made of, or why there is none."""
+    if own["anteil"].isna().all():
+        return tables.plain(f"nicht berechenbar. {own['hinweis'].iloc[0]}".strip())
+    share, count = (columns.texts(own, name, COUNTED[name])[0] for name in ("anteil", "anzahl"))
+    total = f"{count} von {german.number(own['nenner'].iloc[0])} ({rule.unit})"
+    return f"**{tables.plain(unbroken(share))}**, {tables.plain(total)}."

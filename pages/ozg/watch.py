@@ -16,9 +16,10 @@ TONES = dict(zip(KINDS, (palette.GIESSEN, palette.STATUS["online"], palette.STAT
 QUESTION = "Welche gemeldeten Werte sind auffällig?"
 UNGIVEN = "nicht angegeben"
 RULES = (
-    "Verglichen wird nur, wo kein Bruch dazwischen liegt oder gleich viel gemeldet ist. Gefallen: weniger online als "
-    f"zuvor; sprunghaft: von höchstens {german.percent(watch.LOW, 0)} auf mindestens {german.percent(watch.HIGH, 0)}, "
-    "umgekehrt oder das Zehnfache; unverändert: seit mindestens zwölf Monaten gleich, obwohl nicht alles online ist."
+    "Verglichen wird eine Kommune, solange der Katalog bleibt, und eine Leistung, wo kein Bruch dazwischen liegt oder "
+    "gleich viele Kommunen melden. Gefallen: weniger online als zuvor; sprunghaft: von höchstens "
+    f"{german.percent(watch.LOW, 0)} auf mindestens {german.percent(watch.HIGH, 0)}, umgekehrt oder das Zehnfache; "
+    "unverändert: seit mindestens zwölf Monaten gleich, obwohl nicht alles online ist."
 )
 COLUMNS = {
     "stichtag": Column("Stichtag", "day"),

@@ -78,3 +78,33 @@ def test_without_rows_there_are_no_days():
 @pytest.mark.parametrize("rule", zaehlweisen.ZAEHLWEISEN, ids=lambda rule: rule.name)
 def test_every_rule_has_a_series(rule):
     assert len(progress.over_time(standing(REPORTS.assign(revision=1)), rule.name)) == 3
+
+
+def test_hanau_is_one_body_under_two_keys_and_counts_once():
+    given_rows = rows(
+        {"kommune": "06435014", "stichtag": "2025-06-30"},
+        {"kommune": "06435014", "stichtag": "2025-12-31"},
+        {"kommune": "06531", "stichtag": "2026-01-31"},
+        {"kommune": "06415000", "stichtag": "2026-02-28"},
+    ).assign(revision=1)
+
+    daily = standing(given_rows).by_kommune().groupby("stichtag")["kommune"].agg(set).to_dict()
+
+    assert daily == {
+        "2025-06-30": {"06435014"}, "2025-12-31": {"06435014"}, "2026-01-31": {"06435014", "06531"},
+        "2026-02-28": {"06415000", "06531"},
+    }  # fmt: skip
+
+
+def test_a_merged_kommune_ends_when_the_new_one_reports():
+    merged, new = {"kommune": "06635005"}, {"kommune": "06635001"}
+    given_rows = rows(
+        merged | {"stichtag": "2022-06-30"}, new | {"stichtag": "2022-06-30"}, new | {"stichtag": "2022-12-31"},
+        {"stichtag": "2023-06-30"}, new | {"stichtag": "2023-12-31"},
+    ).assign(revision=1)  # fmt: skip
+
+    daily = standing(given_rows).by_kommune().groupby("stichtag")["kommune"].agg(set).to_dict()
+
+    assert daily["2022-12-31"] == {"06635005", "06635001"}  # two bodies still
+    assert daily["2023-06-30"] == {"06635001", "06531"}  # one body, whose last report is of December
+    assert daily["2023-12-31"] == {"06635001", "06531"}

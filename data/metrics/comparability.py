@@ -23,7 +23,7 @@ REPORTING = "andere Meldende: {new} kamen hinzu, {gone} fehlen"
 
 def segmented(known: Standing) -> pd.DataFrame:
     """The Stichtage in order of time: stichtag, segment (int from 0), break_reason (where a later segment begins)."""
-    services, kommunen = _sets(known.by_service(), "ozg_id"), _sets(known.by_kommune(), "kommune")
+    services, kommunen = _sets(known.by_service, "ozg_id"), _sets(known.by_kommune, "kommune")
     models = _models(known)
     said: list[str | None] = [None] * bool(known.days)
     for old, new in zip(known.days, known.days[1:], strict=False):
@@ -46,7 +46,7 @@ def _sets(table: pd.DataFrame, name: str) -> dict[str, set[str]]:
 
 def _models(known: Standing) -> dict[str, str]:
     """The model to which most levels of each day belong; "" where none states one."""
-    sums = known.by_service().groupby("stichtag")[["alt", "neu"]].sum()
+    sums = known.by_service.groupby("stichtag")[["alt", "neu"]].sum()
     pairs = zip(sums.index, sums["alt"], sums["neu"], strict=True)
     return {str(day): "" if not old + new else NEW if new >= old else OLD for day, old, new in pairs}
 

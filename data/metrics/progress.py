@@ -44,9 +44,9 @@ OF_SERVICES: dict[str, Callable[[pd.DataFrame], Count]] = {
 def counts(known: Standing, name: str) -> list[Count]:
     """What the rule of that name counts on each day of the standing."""
     if name == ANTEIL_EINWOHNER.name:
-        parts = dict(iter(known.by_kommune().set_index("kommune").groupby("stichtag")))
+        parts = dict(iter(known.by_kommune.set_index("kommune").groupby("stichtag")))
         return [weighted(parts[day], day) for day in known.days]
-    services = dict(iter(known.by_service().groupby("stichtag")))
+    services = dict(iter(known.by_service.groupby("stichtag")))
     return [OF_SERVICES[name](services[day]) for day in known.days]
 
 
@@ -61,12 +61,16 @@ def over_time(known: Standing, name: str) -> pd.DataFrame:
 
 
 def all_over_time(rows: pd.DataFrame) -> pd.DataFrame:
+    """`of_standing` of rows of the sheet `ozg`."""
+    return of_standing(standing(rows))
+
+
+def of_standing(known: Standing) -> pd.DataFrame:
     """Every rule on every Stichtag, with the segments in which its values may be compared.
 
     The columns of `over_time` and of `comparability.segmented`, name of the rule, and rueckgang: by how much (0..1) an
     exact share is smaller than the exact one before in its segment; missing where it is not.
     """
-    known = standing(rows)
     breaks = segmented(known)
     parts = [_falling(over_time(known, rule.name).merge(breaks)).assign(name=rule.name) for rule in ZAEHLWEISEN]
     return pd.concat(parts, ignore_index=True)

@@ -5,6 +5,7 @@ row per OZG-Leistung and span of time, and to one per Kommune and span. A full y
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -38,10 +39,12 @@ class Standing:
     services: pd.DataFrame
     kommunen: pd.DataFrame
 
+    @cached_property
     def by_service(self) -> pd.DataFrame:
         """ROWS and PAIRS of each OZG-Leistung (ozg_id) in the stand of each Stichtag (stichtag)."""
         return self._daily(self.services, "ozg_id", [*ROWS, *PAIRS])
 
+    @cached_property
     def by_kommune(self) -> pd.DataFrame:
         """Pairs and those online (paare, online) of each Kommune in the stand of each Stichtag."""
         return self._daily(self.kommunen, "kommune", ["paare", "online"])

@@ -29,13 +29,17 @@ COLUMNS = {
 
 
 def findings(rows: pd.DataFrame) -> pd.DataFrame:
-    """Everything striking about rows of the sheet `ozg`, the latest Stichtag first, the greatest change of it on top.
+    """`of_standing` of rows of the sheet `ozg`."""
+    return of_standing(standing(rows))
+
+
+def of_standing(known: Standing) -> pd.DataFrame:
+    """Everything striking about reports, the latest Stichtag first, the greatest change of it on top.
 
     Columns: art (FELL, UNCHANGED or LEAPT), wer (KOMMUNE or LEISTUNG), schluessel (key or OZG-ID), zuvor and stichtag
     (ISO days), vorher and nachher (share online, 0..1), befund (German), revision (that brought the later value). Of a
     value that stands still only the last Stichtag is told.
     """
-    known = standing(rows)
     breaks = segmented(known).set_index("stichtag")
     catalogues = breaks["break_reason"].str.contains(CATALOGUE.partition(":")[0]).fillna(False).astype("bool").cumsum()
     reports, services = _steps(_reports(known), catalogues), _steps(_services(known), breaks["segment"])
@@ -60,7 +64,7 @@ def _reports(known: Standing) -> pd.DataFrame:
 
 def _services(known: Standing) -> pd.DataFrame:
     """Each OZG-Leistung on each Stichtag, with the last revision that touched it by then."""
-    table = known.by_service().rename(columns={"ozg_id": "schluessel"})
+    table = known.by_service.rename(columns={"ozg_id": "schluessel"})
     days = dict(enumerate(known.days))
     begun = known.services.assign(stichtag=known.services["von"].map(days))
     touched = begun.groupby(["ozg_id", "stichtag"])["revision"].max()

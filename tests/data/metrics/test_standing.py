@@ -88,7 +88,7 @@ def test_hanau_is_one_body_under_two_keys_and_counts_once():
         {"kommune": "06415000", "stichtag": "2026-02-28"},
     ).assign(revision=1)
 
-    daily = standing(given_rows).by_kommune().groupby("stichtag")["kommune"].agg(set).to_dict()
+    daily = standing(given_rows).by_kommune.groupby("stichtag")["kommune"].agg(set).to_dict()
 
     assert daily == {
         "2025-06-30": {"06435014"}, "2025-12-31": {"06435014"}, "2026-01-31": {"06435014", "06531"},
@@ -103,7 +103,7 @@ def test_a_merged_kommune_ends_when_the_new_one_reports():
         {"stichtag": "2023-06-30"}, new | {"stichtag": "2023-12-31"},
     ).assign(revision=1)  # fmt: skip
 
-    daily = standing(given_rows).by_kommune().groupby("stichtag")["kommune"].agg(set).to_dict()
+    daily = standing(given_rows).by_kommune.groupby("stichtag")["kommune"].agg(set).to_dict()
 
     assert daily["2022-12-31"] == {"06635005", "06635001"}  # two bodies still
     assert daily["2023-06-30"] == {"06635001", "06531"}  # one body, whose last report is of December

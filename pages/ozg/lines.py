@@ -22,8 +22,10 @@ def line(table: pd.DataFrame, name: str) -> go.Figure:
     table = table.assign(**_words(table))
     for place, (_, segment) in enumerate(table.groupby("segment")):
         figure.add_trace(_segment(segment, name, first=place == 0))
-    for day, share in table.loc[table["break_reason"].notna(), ["stichtag", "anteil"]].itertuples(index=False):
-        _mark_break(figure, str(day), 0 if pd.isna(share) else share * 100)
+    broken = table[table["break_reason"].notna()]
+    for day, share in zip(broken["stichtag"], broken["anteil"].fillna(0), strict=True):
+        _mark_break(figure, day, share * 100)
+    figure.add_trace(_unknown(table))
     figure.update_yaxes(title=None, rangemode="tozero", ticksuffix=" %", fixedrange=True)
     figure.update_xaxes(title=None, tickformat="%b<br>%Y", nticks=8, ticks="outside")
     figure.update_layout(height=400, showlegend=False)
@@ -72,7 +74,7 @@ def _words(table: pd.DataFrame) -> dict[str, list[str]]:
     points = table.assign(gebiet="", von=table["stichtag"], wert=table["anteil"].fillna(0))
     places = labels.placed(points, said)
     shown = [text if at else "" for text, at in zip(said, places, strict=True)]
-    return {"words": shown, "position": [at or labels.LEFT_ABOVE for at in places]}
+    return {"words": shown, "position": ["top center" if at != labels.LEFT_ABOVE else at for at in places]}
 
 
 def _segment(segment: pd.DataFrame, name: str, *, first: bool) -> go.Scatter:
@@ -81,6 +83,17 @@ def _segment(segment: pd.DataFrame, name: str, *, first: bool) -> go.Scatter:
         mode="lines+markers+text", cliponaxis=False, text=segment["words"], textposition=segment["position"],
         customdata=_hover(segment), hovertemplate="%{customdata}<extra></extra>", line={"color": COLOR, "width": 2.5},
         marker=_markers(segment),
+    )  # fmt: skip
+
+
+def _unknown(table: pd.DataFrame) -> go.Scatter:
+    """The signs of breaks after which there is no value: words at the foot, no point that would look like nothing."""
+    broken = table[table["break_reason"].notna()]
+    unknown = broken.assign(sign=list(breaks(table)))[broken["anteil"].isna()]
+    return go.Scatter(
+        x=unknown["stichtag"], y=[0] * len(unknown), mode="text", text=unknown["sign"], textposition="top right",
+        name="Bruch", showlegend=False, cliponaxis=False, customdata=_hover(unknown),
+        hovertemplate="%{customdata}<extra></extra>",
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from pages.shared.lines import unbroken
 AHEAD = (0, 1, 2, 4)
 """The ends of years that are offered, counted from the first after the last Stichtag."""
 
+QUESTION = "Wie schnell geht es voran, und wohin führt dieses Tempo?"
 COLUMNS = {
     "stichtag": Column("Tag", "day"),
     "art": Column("Art"),
@@ -26,16 +27,17 @@ COLUMNS = {
 def show(view: Ruled) -> None:
     """The line of the rule, onward to the chosen day where the data carry it; else why they do not."""
     table = view.over_time
+    if table.empty:
+        look.nothing(QUESTION, "Für diese Auswahl ist nichts gemeldet, nur geplant.")
+        return
     target = _target(str(table["stichtag"].iloc[-1]))
     found = pace.pace(table, target)
-    figure = lines.line(table, view.rule.title)
     drawn = not found.refusal
-    if drawn:
-        lines.onward(figure, pace.band(table, target))
+    figure = lines.line(table, view.rule.title)
     look.show(
-        figure,
+        lines.onward(figure, pace.band(table, target)) if drawn else figure,
         pd.concat([table.assign(art="gemeldet"), _ahead(found, target)]) if drawn else table.assign(art="gemeldet"),
-        question="Wie schnell geht es voran, und wohin führt dieses Tempo?",
+        question=QUESTION,
         answer=unbroken(in_words(table, found, target)),
         alt=f"Linie, Zählweise „{view.rule.title}“. {by_rule.said(table)} "
         + ("Gestrichelt mit Band: die Fortschreibung. " if drawn else "")

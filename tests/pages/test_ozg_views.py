@@ -107,7 +107,7 @@ def test_the_chosen_rule_is_drawn_over_time_on_the_overview_too(show):
 
 def test_a_fall_is_drawn_and_said(show):
     chart = view(show, "Zählweisen", zaehlweise="Flächendeckend").charts["ozg-regel-zeit"]
-    (line,) = chart.figure["data"]
+    line, _ = chart.figure["data"]
 
     assert "Gefallen: 30.06.2022 um 4,5 Prozentpunkte." in chart.alt
     assert line["marker"]["symbol"][4] == "triangle-down"
@@ -233,10 +233,20 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
         yield made
 
 
-def workbook(rows: list[dict[str, object]]) -> bytes:
+def test_where_only_plans_are_known_no_view_fails(tmp_path):
+    store = open_store(f"sqlite:///{tmp_path / 'dashboard.sqlite'}")
+    rows = [row | {"basis": "Plan"} for row in planted.cells() if row["stichtag"] == planted.FALL_DAY]
+    store.commit(store.preview(reading_of(workbook(rows, basis="Basis"), "plan.xlsx", limits()), "ergänzt"), "Test")
+    store.close()
+    with dashboard(tmp_path) as opened:
+        for part in contents.CONTENTS:
+            assert not view(opened, part).app.exception, part
+
+
+def workbook(rows: list[dict[str, object]], **more: str) -> bytes:
     names = {
         "ozg_id": "OZG-ID", "leistung": "Leistung", "themenfeld": "Themenfeld", "stichtag": "Stichtag",
-        "kommune": "AGS", "status": "Status", "reifegrad_modell": "Reifegradmodell", "reifegrad": "Reifegrad",
+        "kommune": "AGS", "status": "Status", "reifegrad_modell": "Reifegradmodell", "reifegrad": "Reifegrad", **more,
     }  # fmt: skip
     cells = [[row[name] for name in names] + ["https://example.org/a"] for row in rows]
     return book(K=[[*names.values(), "Quelle"], *cells])
@@ -244,7 +254,7 @@ def workbook(rows: list[dict[str, object]]) -> bytes:
 
 def test_a_line_over_reports_breaks_at_catalogue_model_and_territory(odd):
     chart = view(odd, "Zählweisen").charts["ozg-regel-zeit"]
-    traces = chart.figure["data"]
+    traces = [trace for trace in chart.figure["data"] if trace["mode"] != "text"]
 
     assert [trace["x"][0] for trace in traces] == [
         "2024-11-30",
@@ -258,6 +268,18 @@ def test_a_line_over_reports_breaks_at_catalogue_model_and_territory(odd):
         assert f"Bruch: {reason}" in trace["customdata"][0]
         assert reason in chart.alt
     assert len(chart.figure["layout"]["shapes"]) == 3
+
+
+def test_a_break_after_which_nothing_can_be_counted_still_says_why(odd):
+    rule = "Bund: online in mindestens einer Kommune"
+    chart = view(odd, "Zählweisen", zaehlweise=rule).charts["ozg-regel-zeit"]
+    (signs,) = [trace for trace in chart.figure["data"] if trace["mode"] == "text"]
+
+    assert signs["text"] == ["②", "③"]
+    assert signs["customdata"][0] == "31.07.2025: keine Angabe<br>Bruch: anderes Reifegradmodell: 2.0 statt 1.1"
+    assert (
+        f"Nach der Zählweise **{rule}** am 31.10.2026: nicht berechenbar." in view(odd, "Tempo", zaehlweise=rule).text
+    )
 
 
 def test_reasons_given_at_the_import_stand_beside_what_fell(odd):

@@ -1,11 +1,11 @@
-"""What the chosen Zählweise says: over time, per Themenfeld, per Regierungsbezirk; and why it says something else."""
+"""What the chosen Zählweise says: over time, per Themenfeld, per Regierungsbezirk."""
 
 import pandas as pd
 import streamlit as st
 
 from data.metrics import by_rule, ozg
 from data.metrics.conferences import LAND
-from data.metrics.zaehlweisen import USUAL, ZAEHLWEISEN
+from data.metrics.zaehlweisen import USUAL
 from loaders import territory
 from pages.ozg import lines
 from pages.ozg.reported import OWN
@@ -21,11 +21,6 @@ TIME = {
     "break_reason": BREAK,
     "hinweis": Column("Hinweis"),
 }
-
-
-def why(view: Ruled) -> None:  # noqa: ARG001
-    """One sentence per rule on what sets it apart from the others."""
-    st.markdown("\n".join(f"- **{tables.plain(rule.title)}:** {tables.plain(rule.apart)}" for rule in ZAEHLWEISEN))
 
 
 def over_time(view: Ruled) -> None:

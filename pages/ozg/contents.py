@@ -16,7 +16,7 @@ CONTENTS: dict[str, tuple[Callable[[Ruled], None], ...]] = {
         reported.by_themenfeld, reported.by_bezirk, reported.levels, reported.levels_over_time,
     ),
     "Zählweisen": (
-        rules.side_by_side, by_rule.why, by_rule.over_time, by_rule.by_themenfeld, by_rule.by_bezirk,
+        rules.side_by_side, by_rule.over_time, by_rule.by_themenfeld, by_rule.by_bezirk,
     ),
     "Reifegrade": (reported.levels, levels_by.by_themenfeld, levels_by.by_bezirk, reported.levels_over_time),
     "Kommunen und Leistungen": (matrix.show,),

@@ -1,5 +1,8 @@
 """Six answers to one question: what was published about Hessen for the same month, by different rules and units."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -35,14 +38,14 @@ def side_by_side(rows: pd.DataFrame) -> None:
     table = View(KENNZAHLEN, rows, {"Gebiet": PLACE}).measure(answers.of_month, PLACE, MONTH, NAMES)
     if table.empty:
         return
-    later = _unknown(rows)
     origin = View(KENNZAHLEN, rows[_own(rows, table)], {"Gebiet": PLACE, "Monat": german.day(MONTH)})
-    number_of = german.counted(len(table), "Antwort", "Antworten")
-    look.nothing(f"Wie weit war {PLACE} im {german.day(MONTH)}? {number_of}", tables.plain(" ".join([APART, *later])))
+    number = german.counted(len(table), "Antwort", "Antworten")
+    st.header(f"Wie weit war {PLACE} im {german.day(MONTH)}? {number}", anchor=False)
+    st.markdown(tables.plain(" ".join([APART, *_unknown(rows)])))
     with st.container(horizontal=True, key="antworten"):
-        for number, row in enumerate(table.to_dict("records")):
-            with st.container(border=True, width=CARD, key=f"antwort{number}"):
-                st.markdown(_card(pd.Series(row), columns.texts(table, "wert", COLUMNS["wert"])[number]))
+        for row, value in zip(table.to_dict("records"), columns.texts(table, "wert", COLUMNS["wert"]), strict=True):
+            with st.container(border=True, width=CARD):
+                st.markdown(_card(row, value))
     look.show_table(
         table,
         question="Woher kommen diese Antworten?",
@@ -51,7 +54,7 @@ def side_by_side(rows: pd.DataFrame) -> None:
     )
 
 
-def _card(row: pd.Series, value: str) -> str:
+def _card(row: Mapping[Hashable, Any], value: str) -> str:
     """One answer: the value, what it counts, by which rule."""
     sign = " %" if row["bezug"] == "Prozent" else ""
     basis = "" if pd.isna(row["grundgesamtheit"]) else f" von {german.number(row['grundgesamtheit'])}"

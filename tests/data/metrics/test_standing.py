@@ -32,7 +32,7 @@ def reported(found: list[dict[str, object]]) -> pd.DataFrame:
 
 
 @given(st.lists(ROW, max_size=30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_rule_over_time_is_the_rule_applied_to_the_rows_of_each_stand(found):
     given_rows = reported(found)
     stands = {day: ozg.at(given_rows, day) for day in ozg.stichtage(given_rows)}
@@ -44,7 +44,7 @@ def test_every_rule_over_time_is_the_rule_applied_to_the_rows_of_each_stand(foun
 
 
 @given(st.lists(ROW, max_size=30))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_categories_are_as_good_as_text(found):
     given_rows = reported(found)
     categories = given_rows.astype({name: "category" for name in given_rows if given_rows[name].dtype == "str"})

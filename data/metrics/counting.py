@@ -39,7 +39,8 @@ class Count:
         return ratio(self.quantity, float(self.denominator))
 
 
-def _of(number: int, denominator: int, remark: str = "") -> Count:
+def of(number: int, denominator: int, remark: str = "") -> Count:
+    """So many of so many; nothing where there is nothing to count."""
     return Count(exact(number) if denominator else NOTHING, denominator, remark)
 
 
@@ -63,12 +64,12 @@ def _bundles(rows: pd.DataFrame, level: int) -> pd.DataFrame:
     return grouped.any().add_suffix("_any").join(grouped.all().add_suffix("_all"))
 
 
-def _counted(yes: pd.Series, no: pd.Series) -> Count:
+def counted(yes: pd.Series, no: pd.Series) -> Count:
     """Bundles that count, of all; those that are neither leave it open."""
     number, denominator = int(yes.sum()), len(yes)
     left_open = denominator - number - int(no.sum())
     if not left_open:
-        return _of(number, denominator)
+        return of(number, denominator)
     remark = OPEN_RESULT.format(number=left_open, denominator=denominator)
     decided = Quantity(float(number), AT_LEAST, missing=left_open)
     return Count(decided if left_open < denominator else Quantity(missing=left_open), denominator, remark)
@@ -77,16 +78,16 @@ def _counted(yes: pd.Series, no: pd.Series) -> Count:
 def best_service(rows: pd.DataFrame) -> Count:
     """The rule „Bund“: see its sentence."""
     bundles = _bundles(rows, ONLINE_LEVEL)
-    return _counted(bundles["yes_any"], bundles["no_all"])
+    return counted(bundles["yes_any"], bundles["no_all"])
 
 
 def worst_service(rows: pd.DataFrame) -> Count:
     """The rule „konform“: see its sentence."""
     bundles = _bundles(rows, KONFORM_LEVEL)
-    return _counted(bundles["yes_all"], bundles["no_any"])
+    return counted(bundles["yes_all"], bundles["no_any"])
 
 
-def _pairs(rows: pd.DataFrame) -> pd.DataFrame:
+def pairs_of(rows: pd.DataFrame) -> pd.DataFrame:
     """One row per OZG-Leistung and responsible Kommune or Land: ozg_id, kommune, online."""
     online = rows["status"].eq(ONLINE)
     return online.groupby([rows["ozg_id"], rows["kommune"]], observed=True).any().rename("online").reset_index()
@@ -94,23 +95,29 @@ def _pairs(rows: pd.DataFrame) -> pd.DataFrame:
 
 def everywhere(rows: pd.DataFrame) -> Count:
     """The rule „flächendeckend“: see its sentence."""
-    complete = _pairs(rows).groupby("ozg_id", observed=True)["online"].all()
-    return _of(int(complete.sum()), len(complete))
+    complete = pairs_of(rows).groupby("ozg_id", observed=True)["online"].all()
+    return of(int(complete.sum()), len(complete))
 
 
 def kommunen_share(rows: pd.DataFrame) -> Count:
     """The rule „Anteil der Kommunen“: see its sentence."""
-    pairs = _pairs(rows[rows["kommune"].ne(LAND)])
-    return _of(int(pairs["online"].sum()), len(pairs))
+    pairs = pairs_of(rows[rows["kommune"].ne(LAND)])
+    return of(int(pairs["online"].sum()), len(pairs))
 
 
 def inhabitants_share(rows: pd.DataFrame) -> Count:
     """The rule „Anteil der Einwohner“: see its sentence. Inhabitants are those of the latest Stichtag of the rows."""
-    pairs = _pairs(rows)
+    pairs = pairs_of(rows)
     day = max((str(day) for day in rows["stichtag"].dropna().unique()), default=None)
-    people = {key: inhabitants(str(key), day)[0] for key in pairs["kommune"].unique()}
-    weight = pairs["kommune"].map(people).astype("float64")
+    online = pairs["online"].groupby(pairs["kommune"], observed=True)
+    return weighted(pd.DataFrame({"paare": online.size(), "online": online.sum()}), day)
+
+
+def weighted(pairs: pd.DataFrame, day: str | None) -> Count:
+    """Pairs and those online (`paare`, `online`, by key of the Kommune), each as many times as it has inhabitants."""
+    people = {key: inhabitants(str(key), day)[0] for key in pairs.index}
+    weight = pd.Series(people, dtype="float64").reindex(pairs.index)
     unknown = sorted(str(key) for key, number in people.items() if number is None)
     remark = f"Ohne Einwohnerzahl und deshalb nicht gezählt: {', '.join(unknown)}." if unknown else ""
-    known = _of(int(weight[pairs["online"]].sum()), int(weight.sum()), remark)
+    known = of(int((weight * pairs["online"]).sum()), int((weight * pairs["paare"]).sum()), remark)
     return Count(known.quantity + Quantity(missing=len(unknown)), known.denominator, remark) if unknown else known

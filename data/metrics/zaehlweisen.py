@@ -17,7 +17,7 @@ BUNDLES, PAIRS, PEOPLE = "OZG-Leistungen", "Paare aus Leistung und Kommune", "Ei
 
 @dataclass(frozen=True)
 class Zaehlweise:
-    """A counting rule: what it is called, what it says, what it counts, and the function that counts.
+    """A counting rule: what it is called, what it says, what it counts, the function that counts, what sets it apart.
 
     Whoever changes what a rule counts gives it a new version.
     """
@@ -28,6 +28,7 @@ class Zaehlweise:
     version: int
     unit: str
     count: Callable[[pd.DataFrame], Count]
+    apart: str
 
 
 BUND = Zaehlweise(
@@ -38,6 +39,7 @@ BUND = Zaehlweise(
     1,
     BUNDLES,
     counting.best_service,
+    "Die großzügigste Regel: die beste Leistung des Bündels in einer einzigen Kommune genügt, und schon Stufe 2 zählt.",
 )
 
 KONFORM = Zaehlweise(
@@ -48,6 +50,7 @@ KONFORM = Zaehlweise(
     1,
     BUNDLES,
     counting.worst_service,
+    "Die strengste Regel: Stufe 3 statt 2, die schlechteste statt der besten Leistung, jede statt einer Kommune.",
 )
 
 FLAECHENDECKEND = Zaehlweise(
@@ -58,6 +61,7 @@ FLAECHENDECKEND = Zaehlweise(
     1,
     BUNDLES,
     counting.everywhere,
+    "Fragt jede Kommune wie „OZG-konform“, aber eine Leistung des Bündels genügt, und der Reifegrad zählt nicht.",
 )
 
 ANTEIL_KOMMUNEN = Zaehlweise(
@@ -68,6 +72,7 @@ ANTEIL_KOMMUNEN = Zaehlweise(
     1,
     PAIRS,
     counting.kommunen_share,
+    "Fehlt eine von hundert Kommunen, sind es hier 99 %, bei „Flächendeckend“ nichts.",
 )
 
 ANTEIL_EINWOHNER = Zaehlweise(
@@ -78,21 +83,25 @@ ANTEIL_EINWOHNER = Zaehlweise(
     1,
     PEOPLE,
     counting.inhabitants_share,
+    "Anders als beim Anteil der Kommunen zählt eine große Stadt mehr als eine kleine Gemeinde, und das Land mit.",
 )
 
 ZAEHLWEISEN = (BUND, KONFORM, FLAECHENDECKEND, ANTEIL_KOMMUNEN, ANTEIL_EINWOHNER)
 """The rules in the order in which they are shown."""
 
+USUAL = ANTEIL_KOMMUNEN
+"""What is shown by one rule follows this one as long as nobody chooses another."""
+
 
 def compared(rows: pd.DataFrame) -> pd.DataFrame:
     """What every rule makes of the rows of one stand.
 
-    Columns: name, title, sentence, version, unit, nenner (int), hinweis (what limits this count), the quantities
+    Columns: name, title, sentence, version, unit, apart, nenner (int), hinweis (what limits this count), the quantities
     `anzahl` and `anteil` (0..1).
     """
     counts = [rule.count(rows) for rule in ZAEHLWEISEN]
-    said = [(rule.name, rule.title, rule.sentence, rule.version, rule.unit) for rule in ZAEHLWEISEN]
-    table = pd.DataFrame(said, columns=["name", "title", "sentence", "version", "unit"])
+    facts = ["name", "title", "sentence", "version", "unit", "apart"]
+    table = pd.DataFrame([[getattr(rule, fact) for fact in facts] for rule in ZAEHLWEISEN], columns=facts)
     remarks = pd.Series([count.remark for count in counts], dtype="str")
     table = table.assign(nenner=[count.denominator for count in counts], hinweis=remarks)
     quantities = as_columns([count.quantity for count in counts], "anzahl")

@@ -58,12 +58,17 @@ def levels(table: pd.DataFrame) -> go.Figure:
 
 def levels_over_time(table: pd.DataFrame) -> go.Figure:
     """Shares of the levels of one model on each Stichtag, stacked, the lowest at the axis; darker is further."""
+    return levels_by(table.assign(tag=[german.day(day) for day in table["stichtag"]]), "tag")
+
+
+def levels_by(table: pd.DataFrame, name: str) -> go.Figure:
+    """Shares of the levels of one model per group, stacked, the lowest at the axis; darker is further."""
     figure = go.Figure()
-    places = _places(table["stichtag"])
+    places = {group: place for place, group in enumerate(table[name].unique())}
     for level, part in table.groupby("reifegrad"):
         shade = _shade(int(str(level)))
-        figure.add_trace(_bar(part, part["stichtag"].map(places), f"Stufe {level}", shade, {"color": shade}))
-    return _named(figure, dict.fromkeys(_days(table), ""))
+        figure.add_trace(_bar(part, part[name].map(places), f"Stufe {level}", shade, {"color": shade}))
+    return _named(figure, dict.fromkeys(places, ""))
 
 
 def _shade(level: int) -> str:

@@ -22,6 +22,22 @@ def remarks(view: View) -> list[str]:
     return [said for rule, table in found.items() for said in _told(rule, table, view.rows, kept)]
 
 
+def marked(view: View, table: pd.DataFrame) -> pd.Series:
+    """What is doubtful about each value of a table of `kennzahlen.segmented`; "" where nothing is."""
+    said: dict[str, list[str]] = {}
+    for find in RULES.values():
+        found = view.measure(find)
+        for point, doubt in zip(_points(found), found["befund"], strict=True):
+            said.setdefault(point, []).append(str(doubt))
+    return pd.Series(["; ".join(said.get(point, [])) for point in _points(table)], table.index, dtype="str")
+
+
+def _points(table: pd.DataFrame) -> list[str]:
+    """What names each value, as one text."""
+    points = table[POINT].astype("object")
+    return [repr(point) for point in points.where(points.notna(), None).itertuples(index=False, name=None)]
+
+
 def _told(rule: str, found: pd.DataFrame, rows: pd.DataFrame, kept: Mapping[int, list[dict[str, Any]]]) -> list[str]:
     placed = found.merge(rows[[*POINT, "revision", "worksheet", "line"]], on=POINT)
     names = ["gebiet", "stichtag", "befund", "revision", "worksheet", "line"]

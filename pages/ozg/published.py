@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.metrics import doubts, kennzahlen, reifegrade
+from data.metrics import answers, doubts, kennzahlen, reifegrade
 from loaders.workbooks.kennzahlen import KENNZAHLEN
 from pages.ozg import charts, doubtful, series
 from pages.shared import columns, filters, german, look, spoken
@@ -19,6 +19,7 @@ COLUMNS = {
     "anteil": Column("Anteil", "percent"),
     **columns.of(KENNZAHLEN, "zaehlweise", "herleitung", "hinweis"),
     "break_reason": Column("Bruch gegenüber dem Wert davor"),
+    "befund": Column("auffällig"),
     **columns.of(KENNZAHLEN, "quelle"),
 }
 
@@ -32,12 +33,13 @@ def over_time(rows: pd.DataFrame) -> None:
     mine = rows[rows["kennzahl"].eq(name) & rows["gebiet"].isin(places)]
     view = View(KENNZAHLEN, mine, {"Kennzahl": name, "Gebiet": places})
     table = view.measure(kennzahlen.segmented)
+    table = table.assign(einheit=answers.reference(table), befund=doubtful.marked(view, table))
     breaks = series.breaks(table)
     look.show(
         series.lines(table),
         table,
         question=QUESTION,
-        alt=f"Zeitreihe „{name}“. {_said(table, places)} "
+        alt=f"Zeitreihe „{name}“. {_said(table, places)} {_struck(table)}"
         + (f"Die Linien brechen, wo anders gezählt wurde: {'; '.join(breaks.values())}." if breaks else ""),
         columns=COLUMNS,
         remark=" ".join(filter(None, _remarks(table, breaks, _doubts(rows, view)))),
@@ -50,7 +52,16 @@ def _remarks(table: pd.DataFrame, breaks: dict[str, str], doubted: list[str]) ->
     told = "; ".join(f"{number} {text}" for number, text in breaks.items())
     derived = series.DERIVED if table["herleitung"].notna().any() else ""
     alone = series.ALONE if series.alone(table).any() else ""
-    return [f"{series.BREAKS} {told}." if breaks else "", alone, derived, *doubted]
+    struck = series.STRUCK if table["befund"].ne("").any() else ""
+    return [f"{series.BREAKS} {told}." if breaks else "", alone, derived, struck, *doubted]
+
+
+def _struck(table: pd.DataFrame) -> str:
+    """What is doubtful, in the words of the chart."""
+    found = table[table["befund"].ne("")]
+    triples = zip(found["gebiet"], found["stichtag"], found["befund"], strict=True)
+    said = "; ".join(f"{place}, {german.day(day)}: {doubt}" for place, day, doubt in triples)
+    return f"Auffällig: {said}. " if said else ""
 
 
 def _choose(rows: pd.DataFrame) -> tuple[str, list[str]]:

@@ -14,13 +14,14 @@ COLUMNS = {
     "nenner": Column("von", "number"),
     "unit": Column("Einheit"),
     "anteil": SHARE,
+    "apart": Column("Warum anders"),
     "sentence": Column("Regel"),
     "version": Column("Fassung", "number"),
 }
 
 
 def side_by_side(view: Reports) -> None:
-    """All rules for one Stichtag, each with its sentence."""
+    """All rules for one Stichtag, each with the sentence that sets it apart; what it counts on request."""
     table = view.now.measure(compared)
     table = table.sort_values("anteil", ascending=False, ignore_index=True, na_position="last")
     look.show(
@@ -32,5 +33,6 @@ def side_by_side(view: Reports) -> None:
         remark=" ".join(remark for remark in table["hinweis"].unique() if remark),
         **view.origin("ozg-zaehlweisen"),
     )
+    st.markdown("\n".join(f"- **{rule.title}:** {rule.apart}" for rule in ZAEHLWEISEN))
     with st.expander("Was zählt welche Regel?"):
         st.markdown("\n".join(f"- **{rule.title}:** {rule.sentence}" for rule in ZAEHLWEISEN))

@@ -13,6 +13,7 @@ TARGET = "2022-12-31"
 VALUE = Column("Wert", "number")
 DERIVED = "Offene Zeichen: aus veröffentlichten Zahlen errechnet."
 BREAKS = "Brüche (senkrechter Strich, Ziffer im Kreis):"
+STRUCK = "Größeres Zeichen: auffälliger Wert."
 ALONE = "Kreuz: ein einzelner Wert, der anders gezählt wurde als die Reihe vor und nach ihm."
 TICK = 15
 """Half the length of the stroke at a break, in pixels."""
@@ -80,33 +81,37 @@ def _color(place: int) -> str:
 
 def _line(name: str, segment: pd.DataFrame, place: int, *, first: bool) -> go.Scatter:
     tone = list(palette.STATUS.values())[place % 4]
+    shown, position = segment["position"].ne(""), segment["position"].replace("", labels.LEFT_ABOVE)
     return go.Scatter(
-        x=segment["von"],
-        y=segment["wert"],
-        name=marks.plain(name),
-        legendgroup=name,
-        showlegend=first,
-        mode="lines+markers+text",
-        cliponaxis=False,
-        text=segment["words"].where(segment["position"].ne(""), ""),
-        textposition=segment["position"].replace("", labels.LEFT_ABOVE),
-        customdata=_hover(name, segment),
-        hovertemplate="%{customdata}<extra></extra>",
+        x=segment["von"], y=segment["wert"], name=marks.plain(name), legendgroup=name, showlegend=first,
+        mode="lines+markers+text", cliponaxis=False, text=segment["words"].where(shown, ""), textposition=position,
+        customdata=_hover(name, segment), hovertemplate="%{customdata}<extra></extra>",
         line={"color": _color(place), "width": 2.5, "dash": tone.dash},
-        marker={"symbol": _symbols(segment, tone.symbol), "size": 9, "color": _color(place)},
-    )
+        marker={
+            "symbol": _symbols(segment, tone.symbol), "size": _sizes(segment), "color": _color(place), "opacity": 1
+        },
+    )  # fmt: skip
 
 
 def _hover(name: str, segment: pd.DataFrame) -> list[str]:
     """Place, day, value and unit of each point, and why a line begins there."""
-    facts = zip(
-        segment["stichtag"], texts(segment, "wert", VALUE), segment["einheit"], segment["break_reason"], strict=True
-    )
+    values, reasons, doubts = texts(segment, "wert", VALUE), segment["break_reason"], _struck(segment)
+    facts = zip(segment["stichtag"], values, segment["einheit"], reasons, doubts, strict=True)
     return [
         marks.plain(f"{name}, {german.day(day)}: {said} {unit}")
         + (f"<br>{marks.plain(reason)}" if isinstance(reason, str) else "")
-        for day, said, unit, reason in facts
+        + (f"<br>{marks.plain(doubt)}" if doubt else "")
+        for day, said, unit, reason, doubt in facts
     ]
+
+
+def _struck(segment: pd.DataFrame) -> pd.Series:
+    """What is doubtful about each value, "" where nothing is said about it."""
+    return segment.get("befund", pd.Series("", segment.index))
+
+
+def _sizes(segment: pd.DataFrame) -> list[int]:
+    return [16 if doubt else 9 for doubt in _struck(segment)]
 
 
 def _symbols(segment: pd.DataFrame, symbol: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from loaders.messages import MESSAGES
+from pages.ozg.contents import CONTENTS
 from pages.shared import language
 from tests.pages.screen import Dashboard, Screen, dashboard, visit
 
@@ -72,6 +73,8 @@ PROPER = ("Total Digital", "Smart Region Summit", "Open Smart Cities")
 VIEWS = [
     ("uebersicht", {}), ("uebersicht", {"karte": "OZG"}), ("uebersicht", {"karte": "Teilnahme"}),
     ("teilnahme", {}), ("zusammenhang", {}), ("ozg", {}), ("ozg", {"grundlage": "Meldungen der Kommunen"}),
+    *(("ozg", {"grundlage": "Meldungen der Kommunen", "ansicht": part}) for part in list(CONTENTS)[1:]),
+    ("ozg", {"grundlage": "Meldungen der Kommunen", "ansicht": "Kommunen und Leistungen", "kreis": "Main-Kinzig-Kreis"}),
     ("foerderung", {}), *(("foerderung", {"ansicht": part}) for part in ("Verteilung", "Abfluss", "Prüfungen")),
     ("kommune", {}), ("kommune", {"kommune": "Stadt Gießen"}), ("kommune", {"kommune": "Hauneck"}),
     ("hochladen", {}), ("verlauf", {}), ("teilnahme", {"stand": "1"}),

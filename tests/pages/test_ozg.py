@@ -107,7 +107,15 @@ def test_shares_are_of_the_services_of_that_day(published):
     } == germany.to_dict()  # fmt: skip
 
 
-def test_a_value_that_stands_still_is_doubted(published):
+def test_a_value_that_stands_still_is_marked_and_said(published):
+    traces = published.charts[SERIES].figure["data"]
+    marked = [
+        text for trace in traces
+        for text, size in zip(trace["customdata"], trace["marker"]["size"], strict=True) if size > 9
+    ]  # fmt: skip
+
+    assert marked == ["Hessen, Januar 2025: 229 OZG-Leistungen<br>unverändert seit 12 Monaten"]
+    assert "Auffällig: Hessen, Januar 2025: unverändert seit 12 Monaten." in published.charts[SERIES].alt
     assert "Hessen, Januar 2025: unverändert seit 12 Monaten." in published.below(SERIES)
 
 

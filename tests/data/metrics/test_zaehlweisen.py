@@ -124,8 +124,9 @@ def test_a_kommune_without_inhabitants_is_named():
 
 def test_every_rule_says_itself_in_one_german_sentence():
     for rule in ZAEHLWEISEN:
-        assert rule.sentence.endswith(".")
-        assert rule.sentence.count(". ") == 0
+        for said in (rule.sentence, rule.apart):
+            assert said.endswith(".")
+            assert said.count(". ") == 0
         assert rule.version >= 1
 
 

@@ -1,6 +1,6 @@
 """The chosen Zählweise: it stands in the address and in the words under every chart and export that follows it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import pandas as pd
 import streamlit as st
@@ -50,7 +50,7 @@ def choose(view: Reports) -> Ruled:
     others = {rule.name: rule.title for rule in ZAEHLWEISEN if rule is not USUAL}
     name = filters.one("Zählweise", others, key="zaehlweise", everything=USUAL.title, width=WIDTH)
     rule = next((rule for rule in ZAEHLWEISEN if rule.name == name), USUAL)
-    return Ruled(view.sheet, view.rows, view.chosen, view.stichtag, rule)
+    return Ruled(**{each.name: getattr(view, each.name) for each in fields(view)}, rule=rule)
 
 
 def key_figure(view: Ruled) -> None:

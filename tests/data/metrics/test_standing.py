@@ -96,9 +96,6 @@ def test_hanau_is_one_body_under_two_keys_and_counts_once():
     }  # fmt: skip
 
 
-@pytest.mark.xfail(
-    strict=True, reason="ozg.at takes each key for a body of its own; mark and reason go when it does not"
-)
 def test_the_stand_of_a_day_knows_hanau_only_once_as_well():
     given_rows = rows(
         {"kommune": "06435014", "stichtag": "2025-12-31"}, {"kommune": "06415000", "stichtag": "2026-02-28"}

@@ -4,7 +4,7 @@ Two neighbouring Stichtage can be compared when they know the same services, lev
 territory and the same Kommunen; otherwise a new segment begins. Works on the small tables of `standing`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -23,7 +23,8 @@ REPORTING = "andere Meldende: {new} kamen hinzu, {gone} fehlen"
 
 def segmented(known: Standing) -> pd.DataFrame:
     """The Stichtage in order of time: stichtag, segment (int from 0), break_reason (where a later segment begins)."""
-    services, kommunen = _sets(known.by_service, "ozg_id"), _sets(known.by_kommune, "kommune")
+    services = _sets(known.by_service, "ozg_id", known.days)
+    kommunen = _sets(known.by_kommune, "kommune", known.days)
     models = _models(known)
     said: list[str | None] = [None] * bool(known.days)
     for old, new in zip(known.days, known.days[1:], strict=False):
@@ -39,16 +40,18 @@ def segmented(known: Standing) -> pd.DataFrame:
     return table.assign(segment=table["break_reason"].notna().cumsum().astype("int64"))
 
 
-def _sets(table: pd.DataFrame, name: str) -> dict[str, set[str]]:
+def _sets(table: pd.DataFrame, name: str, days: Sequence[str]) -> dict[str, set[str]]:
     """What occurs in the stand of each day."""
-    return {str(day): set(part[name]) for day, part in table.groupby("stichtag")}
+    found = {str(day): set(part[name]) for day, part in table.groupby("stichtag")}
+    return {day: found.get(day, set()) for day in days}
 
 
 def _models(known: Standing) -> dict[str, str]:
     """The model to which most levels of each day belong; "" where none states one."""
     sums = known.by_service.groupby("stichtag")[["alt", "neu"]].sum()
     pairs = zip(sums.index, sums["alt"], sums["neu"], strict=True)
-    return {str(day): "" if not old + new else NEW if new >= old else OLD for day, old, new in pairs}
+    said = {str(day): "" if not old + new else NEW if new >= old else OLD for day, old, new in pairs}
+    return dict.fromkeys(known.days, "") | said
 
 
 def _differ(sentence: str, before: set[str], after: set[str]) -> str:

@@ -3,7 +3,7 @@
 The same answers as `Zaehlweise.count` of the rows of each stand (tested), without reading all rows for each day.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
@@ -44,10 +44,15 @@ OF_SERVICES: dict[str, Callable[[pd.DataFrame], Count]] = {
 def counts(known: Standing, name: str) -> list[Count]:
     """What the rule of that name counts on each day of the standing."""
     if name == ANTEIL_EINWOHNER.name:
-        parts = dict(iter(known.by_kommune.set_index("kommune").groupby("stichtag")))
-        return [weighted(parts[day], day) for day in known.days]
-    services = dict(iter(known.by_service.groupby("stichtag")))
-    return [OF_SERVICES[name](services[day]) for day in known.days]
+        parts = _daily(known.by_kommune.set_index("kommune"), known.days)
+        return [weighted(part, day) for day, part in parts.items()]
+    return [OF_SERVICES[name](part) for part in _daily(known.by_service, known.days).values()]
+
+
+def _daily(table: pd.DataFrame, days: Sequence[str]) -> dict[str, pd.DataFrame]:
+    """The rows of each Stichtag; none on one whose reports say nothing of what was chosen."""
+    parts = dict(iter(table.groupby("stichtag")))
+    return {day: parts.get(day, table.head(0)) for day in days}
 
 
 def over_time(known: Standing, name: str) -> pd.DataFrame:
@@ -60,9 +65,9 @@ def over_time(known: Standing, name: str) -> pd.DataFrame:
     return pd.concat([table.astype({"stichtag": "str", "nenner": "int64"}), quantities, shares], axis="columns")
 
 
-def all_over_time(rows: pd.DataFrame) -> pd.DataFrame:
-    """`of_standing` of rows of the sheet `ozg`."""
-    return of_standing(standing(rows))
+def all_over_time(rows: pd.DataFrame, themenfelder: Sequence[str] = ()) -> pd.DataFrame:
+    """`of_standing` of the Themenfelder (all if none) of rows of the sheet `ozg`."""
+    return of_standing(standing(rows, themenfelder))
 
 
 def of_standing(known: Standing) -> pd.DataFrame:

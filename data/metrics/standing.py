@@ -4,6 +4,7 @@ A report of a Kommune holds from its Stichtag until its next one (`ozg.STAND_RUL
 row per OZG-Leistung and span of time, and to one per Kommune and span. A full year of all services is a few thousand.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,10 +14,10 @@ import pandas as pd
 from data.metrics import ozg
 from data.metrics.conferences import LAND
 from data.metrics.counting import KONFORM_LEVEL, ONLINE_LEVEL, reached
-from loaders import territory
+from data.metrics.spanned import SPAN, codes, spanned
+from data.metrics.tally import within
 from loaders.cells.reifegrad import HIGHEST, NEW, OLD
 
-SPAN = ["von", "bis"]
 LEVELS = {"yes2": (ONLINE_LEVEL, "yes"), "no2": (ONLINE_LEVEL, "no"),
           "yes3": (KONFORM_LEVEL, "yes"), "no3": (KONFORM_LEVEL, "no")}  # fmt: skip
 """Rows that surely have, and have not, reached the level from which a Leistung is online, and OZG-konform."""
@@ -58,11 +59,14 @@ class Standing:
         return pd.concat(parts or [empty]).reset_index().astype({"stichtag": "str"})
 
 
-def standing(rows: pd.DataFrame) -> Standing:
-    """Both tables of rows of the sheet `ozg`; plans are no facts and stay out."""
+def standing(rows: pd.DataFrame, themenfelder: Sequence[str] = ()) -> Standing:
+    """Both tables of rows of the sheet `ozg`; plans are no facts and stay out.
+
+    Of the Themenfelder (all if none) only their services are counted; which report holds is decided by all rows.
+    """
     known = ozg.facts(rows)
     days = sorted(ozg.stichtage(rows))
-    pairs = _pairs(known, days)
+    pairs = _pairs(within(spanned(known, days), themenfelder))
     services = pairs.groupby(["ozg_id", *SPAN], sort=True).agg(
         dict.fromkeys([*ROWS, *PAIRS], "sum") | {"revision": "max"}
     )
@@ -74,14 +78,11 @@ def standing(rows: pd.DataFrame) -> Standing:
     )
 
 
-def _pairs(known: pd.DataFrame, days: list[str]) -> pd.DataFrame:
+def _pairs(known: pd.DataFrame) -> pd.DataFrame:
     """One row per OZG-Leistung, Kommune and report, by codes: what all services of the bundle add up to."""
-    stichtag = known["stichtag"].astype("category").cat
-    place = pd.Series({day: number for number, day in enumerate(days)}, dtype="int64")
-    von = place.reindex(stichtag.categories).fillna(0).to_numpy("int64")[stichtag.codes.to_numpy()]
-    table = pd.DataFrame({"ozg_id": _codes(known, "ozg_id"), "kommune": _codes(known, "kommune"), "von": von})
+    table = known[SPAN].assign(ozg_id=codes(known, "ozg_id"), kommune=codes(known, "kommune")).reset_index(drop=True)
     numbers = pd.DataFrame(_numbers(known)).assign(mark=_marks(known), revision=known["revision"].to_numpy())
-    table = pd.concat([table.assign(bis=_until(known, days, von)), numbers], axis="columns")
+    table = pd.concat([table, numbers], axis="columns")
     key = ["ozg_id", "kommune", *SPAN]
     if table.duplicated(key).any():
         how = dict.fromkeys([*ROWS, "mark"], "sum") | {"online": "max", "revision": "max"}
@@ -101,37 +102,14 @@ def _numbers(known: pd.DataFrame) -> dict[str, np.ndarray]:
     return {"meldungen": np.ones(len(known), "int64"), **counted}
 
 
-def _until(known: pd.DataFrame, days: list[str], von: np.ndarray) -> np.ndarray:
-    """The place at which the report of each row is no longer the last one of its Kommune, by today's or a former key.
-
-    A Kommune that got another key (Hanau) or went into another one is the same body from that day on (`carried`), so
-    that its old report does not stand beside the new one for ever.
-    """
-    kommune = _codes(known, "kommune")
-    keys = known["kommune"].astype("category").cat.categories
-    last, until = np.full(len(keys), -1), np.zeros((len(keys), len(days)), "int64")
-    for place, day in enumerate(days):
-        last[kommune[von == place]] = place
-        body, _ = pd.factorize(np.array([territory.successor(str(key), day) for key in keys], dtype="object"))
-        latest = np.full(len(keys), -1)
-        np.maximum.at(latest, body, last)
-        (standing_still,) = np.nonzero((last >= 0) & (last == latest[body]))
-        until[standing_still, last[standing_still]] = place + 1
-    return until[kommune, von] if len(kommune) else von
-
-
 def _marks(known: pd.DataFrame) -> np.ndarray:
     """A number for what each row says (service, status, Reifegrad), whose sum tells one report from another."""
-    code = _codes(known, "ozg_id")
+    code = codes(known, "ozg_id")
     for name in ("leika_schluessel", "status", "reifegrad_modell"):
-        code = code * (known[name].nunique() + 2) + _codes(known, name) + 1
+        code = code * (known[name].nunique() + 2) + codes(known, name) + 1
     level = known["reifegrad"].astype("Int64").fillna(-1).to_numpy("int64") + 1
     mixed = pd.util.hash_array(code * (max(HIGHEST.values()) + 2) + level)
     return mixed.view("int64")
-
-
-def _codes(known: pd.DataFrame, name: str) -> np.ndarray:
-    return known[name].astype("category").cat.codes.to_numpy("int64")
 
 
 def _code_of(known: pd.DataFrame, name: str, value: str) -> int:

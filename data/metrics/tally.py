@@ -20,24 +20,30 @@ def tally(rows: pd.DataFrame) -> pd.DataFrame:
     return counts.rename("anzahl").reset_index().assign(gewaehlt=True)
 
 
-def choose(counts: pd.DataFrame, themenfelder: Sequence[str] = (), region: str = "") -> pd.DataFrame:
+def choose(
+    counts: pd.DataFrame, themenfelder: Sequence[str] = (), region: str = "", day: str | None = None
+) -> pd.DataFrame:
     """The counts of the Kommunen of a region (see `within`); `gewaehlt` are those of the Themenfelder, all if none.
 
     Counts of other Themenfelder stay, for they say when each Kommune made a report.
     """
-    kept = within(counts, (), region)
+    kept = within(counts, (), region, day)
     return kept.assign(gewaehlt=_holds(kept["themenfeld"], set(themenfelder).__contains__)) if themenfelder else kept
 
 
-def within(rows: pd.DataFrame, themenfelder: Sequence[str] = (), region: str = "") -> pd.DataFrame:
-    """The rows of these Themenfelder (all if none) and of the Kommunen of a region, as the territory is today.
+def within(
+    rows: pd.DataFrame, themenfelder: Sequence[str] = (), region: str = "", day: str | None = None
+) -> pd.DataFrame:
+    """The rows of these Themenfelder (all if none) and of the Kommunen of a region, as the territory is on a day.
 
-    `region` is the key of a Kreis or Regierungsbezirk, "" for all: Hanau is of its own Kreis also where it reported as
-    a part of the Main-Kinzig-Kreis.
+    `region` is the key of a Kreis or Regierungsbezirk, "" for all. The day None is today: then Hanau is of its own
+    Kreis also where it reported as a part of the Main-Kinzig-Kreis.
     """
     if themenfelder:
         rows = rows[_holds(rows["themenfeld"], set(themenfelder).__contains__)]
-    return rows[_holds(rows["kommune"], lambda key: territory.kreis_of(key).startswith(region))] if region else rows
+    return (
+        rows[_holds(rows["kommune"], lambda key: territory.kreis_of(key, day).startswith(region))] if region else rows
+    )
 
 
 def _holds(column: pd.Series, test: Callable[[str], bool]) -> np.ndarray:

@@ -5,6 +5,8 @@ is a Kommune while the catalogue stays, a Leistung without a break in between or
 services and other Kommunen explain any difference.
 """
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from data.doubts.doubt import FELL, LEAPT, UNCHANGED
@@ -28,9 +30,9 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def findings(rows: pd.DataFrame) -> pd.DataFrame:
-    """`of_standing` of rows of the sheet `ozg`."""
-    return of_standing(standing(rows))
+def findings(rows: pd.DataFrame, themenfelder: Sequence[str] = ()) -> pd.DataFrame:
+    """`of_standing` of the Themenfelder (all if none) of rows of the sheet `ozg`."""
+    return of_standing(standing(rows, themenfelder))
 
 
 def of_standing(known: Standing) -> pd.DataFrame:

@@ -20,7 +20,8 @@ class Reports(View):
     """The chosen reports of all days; `stichtag` is the day to look at, "" when there is none.
 
     `whole` is the view of all reports: of them the stand of a day and the counts are made once for all choices, for a
-    report replaces the one before as a whole, also where only some of its Themenfelder are looked at.
+    report replaces the one before as a whole, also where only some of its Themenfelder are looked at. A region is that
+    of the Stichtag.
     """
 
     stichtag: str = ""
@@ -32,7 +33,7 @@ class Reports(View):
     def now(self) -> View:
         """The reports that hold on the Stichtag."""
         rows = self.whole.share(ozg.at, self.stichtag or None)
-        return View(OZG, within(rows, self.themenfelder, self.region), self.chosen, part="stand")
+        return View(OZG, within(rows, self.themenfelder, self.region, self.stichtag or None), self.chosen, part="stand")
 
     @property
     def current(self) -> pd.DataFrame:
@@ -40,9 +41,16 @@ class Reports(View):
         return self.now.rows
 
     @cached_property
+    def ever(self) -> View:
+        """The reports of all days and Themenfelder, for what no Stichtag decides; of them `themenfelder` are chosen."""
+        # The Stichtag stays among what was chosen only where it decides the territory of a region.
+        chosen = {name: value for name, value in self.chosen.items() if name != "Stichtag" or self.region}
+        return View(OZG, within(self.whole.rows, (), self.region, self.stichtag or None), chosen, part="region")
+
+    @cached_property
     def counts(self) -> View:
         """The reports of all days, counted up (`data.metrics.tally`)."""
-        counted = chosen_counts(self.whole.share(tally), self.themenfelder, self.region)
+        counted = chosen_counts(self.whole.share(tally), self.themenfelder, self.region, self.stichtag or None)
         return View(OZG, counted, self.chosen, part="counts")
 
 
@@ -56,8 +64,8 @@ def choose(rows: pd.DataFrame) -> Reports:
         chosen = filters.one("Stichtag", earlier, key="stichtag", everything=german.day(latest) if days else "keiner")
         fields = filters.themenfeld()
         bezirk = filters.bezirk()
-        kreis = filters.kreis(bezirk)
-    day = chosen or latest
+        day = chosen or latest
+        kreis = filters.kreis(bezirk, day or None)
     words = {
         "Stichtag": german.day(day) if day else "",
         "Themenfeld": fields,
@@ -65,4 +73,4 @@ def choose(rows: pd.DataFrame) -> Reports:
         "Kreis": territory.name_of(kreis) if kreis else "",
     }
     region = kreis or bezirk or ""
-    return Reports(OZG, within(rows, fields, region), words, day, fields, region, whole)
+    return Reports(OZG, within(rows, fields, region, day or None), words, day, fields, region, whole)

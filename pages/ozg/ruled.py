@@ -34,14 +34,9 @@ class Ruled(Reports):
         return replace(self, chosen=words).origin(key)
 
     @property
-    def ever(self) -> "Ruled":
-        """The same reports for what no Stichtag decides: it is measured once, whichever day is looked at."""
-        return replace(self, chosen={name: value for name, value in self.chosen.items() if name != "Stichtag"})
-
-    @property
     def over_time(self) -> pd.DataFrame:
         """The rule on every Stichtag: see `progress.all_over_time`."""
-        table = self.ever.measure(all_over_time)
+        table = self.ever.measure(all_over_time, self.themenfelder)
         return table[table["name"].eq(self.rule.name)].reset_index(drop=True)
 
 

@@ -34,7 +34,7 @@ COLUMNS = {
 
 def show(view: Ruled) -> None:
     """How many findings each Stichtag has, and each of them."""
-    found = view.ever.measure(watch.findings)
+    found = view.ever.measure(watch.findings, view.themenfelder)
     if found.empty:
         look.nothing(QUESTION, f"Für diese Auswahl ist nichts aufgefallen. {RULES}")
         return

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from data.metrics import ozg, progress, zaehlweisen
 from data.metrics.standing import standing
+from data.metrics.tally import within
 from tests.data.metrics.test_ozg import EMPTY, REPORTS, rows
 
 KOMMUNEN = ("06531", "06411000", "06412000", "06")
@@ -17,6 +18,7 @@ ROW = st.fixed_dictionaries(
         "leika_schluessel": st.sampled_from(("99000000000001", "99000000000002", None)),
         "kommune": st.sampled_from(KOMMUNEN),
         "stichtag": st.sampled_from(DAYS),
+        "themenfeld": st.sampled_from(("Bildung", "Umwelt")),
         "status": st.sampled_from(ozg.STATES),
         "reifegrad": st.sampled_from((None, 0, 2, 3, 4)),
         "reifegrad_modell": st.sampled_from(("1.1", "2.0")),
@@ -31,12 +33,12 @@ def reported(found: list[dict[str, object]]) -> pd.DataFrame:
     return rows(*once.values()).assign(revision=1)
 
 
-@given(st.lists(ROW, max_size=30))
+@given(st.lists(ROW, max_size=30), st.sampled_from(((), ("Bildung",))))
 @settings(max_examples=40, deadline=None)
-def test_every_rule_over_time_is_the_rule_applied_to_the_rows_of_each_stand(found):
+def test_every_rule_over_time_is_the_rule_applied_to_the_rows_of_each_stand(found, fields):
     given_rows = reported(found)
-    stands = {day: ozg.at(given_rows, day) for day in ozg.stichtage(given_rows)}
-    known = standing(given_rows)
+    stands = {day: within(ozg.at(given_rows, day), fields) for day in ozg.stichtage(given_rows)}
+    known = standing(given_rows, fields)
 
     for rule in zaehlweisen.ZAEHLWEISEN:
         plain = zaehlweisen.over_time(stands, rule)

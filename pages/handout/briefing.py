@@ -1,0 +1,89 @@
+"""The Vorlage: what stands in it, the same for PDF and DOCX; one to three pages, whatever the view shows."""
+
+import itertools
+from dataclasses import dataclass
+
+from pages.handout.content import Content
+from pages.shared import columns, german
+from pages.shared.exhibits import Exhibit
+
+TITLE = "Vorlage: {}"
+COLUMNS = 6
+"""So many columns of a table fit the width of a page."""
+
+DEVIATING = "Weitere Zeilen und Spalten stehen in der Excel-Datei."
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How much room the charts get: rows of their tables, and the height of a picture in millimetres."""
+
+    rows: int
+    height: float
+
+    @property
+    def narrower(self) -> "Fit":
+        """The next one: a word processor needs a little more room than the PDF."""
+        return FITS[min(FITS.index(self) + 1, len(FITS) - 1)]
+
+    def width(self, ratio: float) -> float:
+        """Width of a picture, from its width by its height."""
+        return min(ACROSS, max(LEAST, self.height * ratio))
+
+
+FITS = (Fit(12, 80), Fit(8, 65), Fit(5, 55), Fit(3, 45), Fit(0, 45), Fit(0, 34))
+"""From roomy to narrow; the first that needs no more than three pages is taken."""
+
+PAGES = 3
+
+ACROSS, LEAST = 166.0, 100.0
+"""Width of the text on the page, and the least one of a picture whose words must be read, in millimetres."""
+
+FEWEST = 6
+"""So many rows of a table that stands without a picture are always shown."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chart of the Vorlage in words: `rows` are those of its table, `more` says what is left out."""
+
+    exhibit: Exhibit
+    origin: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+    more: str
+
+
+def sections(content: Content, fit: Fit) -> list[Section]:
+    """What the Vorlage shows in this much room."""
+    return [_section(content, exhibit, fit) for exhibit in content.exhibits]
+
+
+def _section(content: Content, exhibit: Exhibit, fit: Fit) -> Section:
+    most = fit.rows if exhibit.figure is not None else max(fit.rows, FEWEST)
+    shown = dict(list(exhibit.columns.items())[:COLUMNS])
+    words = columns.in_german(exhibit.table.head(most), shown)
+    cut = len(exhibit.table) > len(words) or len(exhibit.columns) > len(shown)
+    return Section(
+        exhibit,
+        footnote(content, exhibit),
+        tuple(map(str, words.columns)) if len(words) else (),
+        tuple(words.itertuples(index=False, name=None)),
+        tuple(column.numeric for column in shown.values()),
+        DEVIATING if cut else "",
+    )
+
+
+def footnote(content: Content, exhibit: Exhibit) -> str:
+    """Stand, Quelle and Auswahl of a chart, and where its sources stand in the list at the end."""
+    numbers = sorted(content.sources.index(source) + 1 for source in exhibit.origin.sources)
+    which = f" (im Verzeichnis: {german.listed(spans(numbers))})" if numbers else ""
+    return f"{exhibit.origin.line()}{which}."
+
+
+def spans(numbers: list[int]) -> list[str]:
+    """Numbers in order, those that follow each other as a span: 1, 2, 3, 7 -> "1 bis 3", "7"."""
+    pairs = itertools.groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])
+    runs = [[number for _, number in run] for _, run in pairs]
+    return [f"{run[0]} bis {run[-1]}" if len(run) > 2 else german.listed(list(map(str, run))) for run in runs]

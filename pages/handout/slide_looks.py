@@ -1,0 +1,101 @@
+"""How the native charts of slides look: the colours of the page, words where there is room, one entry per name."""
+
+from typing import Any
+
+from lxml import etree
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from pages.handout.chart import Bars, Line, Lines, Series
+from pages.shared.plaintext import printable
+
+_DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "dashdot": MSO_LINE.DASH_DOT}
+
+
+def _legend(made: Any) -> None:
+    made.has_legend = True
+    made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+
+
+def dress_bars(made: Any, chart: Bars) -> None:
+    """First category on top, colours as on the page, the words where there is room for them."""
+    plot = made.plots[0]
+    plot.gap_width = 45
+    if chart.lying:
+        made.category_axis.reverse_order = True
+        made.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+    made.has_legend = False
+    if len(chart.series) > 1:
+        _legend(made)
+    for drawn, series in zip(plot.series, chart.series, strict=True):
+        _paint(drawn, series)
+
+
+def _paint(drawn: Any, series: Series) -> None:
+    if series.fills:
+        drawn.format.fill.solid()
+        drawn.format.fill.fore_color.rgb = _rgb(series.fills[0])
+    looks = list(zip(series.fills, series.edges, series.labels, series.values, strict=True))
+    usual = looks[0][:2] if looks else ("", "")
+    for place, (fill, edge, label, value) in enumerate(looks):
+        if (fill, edge) != usual or edge:
+            point = drawn.points[place].format
+            point.fill.solid()
+            point.fill.fore_color.rgb = _rgb(fill)
+            if edge:
+                point.line.color.rgb, point.line.width = _rgb(edge), Pt(1.5)
+        if label and value is not None:
+            _label(drawn.points[place], label, 11)
+
+
+def _label(point: Any, text: str, size: float) -> None:
+    """Words at a point."""
+    frame = point.data_label.text_frame
+    frame.text = printable(text)
+    frame.paragraphs[0].font.size = Pt(size)
+
+
+def _rgb(color: str) -> RGBColor:
+    return RGBColor.from_string(color.lstrip("#").upper())
+
+
+def dress_lines(made: Any, chart: Lines) -> None:
+    """Days under the lines; only one entry per name in the legend, although a line may be broken into parts."""
+    axis = made.category_axis
+    axis.has_major_gridlines = False
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = (
+        ("mm.yyyy" if chart.dated else "0"),
+        False,
+    )
+    for drawn, line in zip(made.plots[0].series, chart.lines, strict=True):
+        _draw(drawn, line)
+    made.has_legend = False
+    if len(chart.lines) > 1:
+        _legend(made)
+        for place in reversed([place for place, line in enumerate(chart.lines) if not line.labelled]):
+            made.legend._element.find(qn("c:legendPos")).addnext(_unlisted(place))
+
+
+def _unlisted(place: int) -> Any:
+    """An entry of the legend that is not shown."""
+    entry = etree.Element(qn("c:legendEntry"))
+    etree.SubElement(entry, qn("c:idx")).set("val", str(place))
+    etree.SubElement(entry, qn("c:delete")).set("val", "1")
+    return entry
+
+
+def _draw(drawn: Any, line: Line) -> None:
+    drawn.smooth = False
+    drawn.format.line.color.rgb, drawn.format.line.width = _rgb(line.color), Pt(2.25)
+    if line.dash in _DASHES:
+        drawn.format.line.dash_style = _DASHES[line.dash]
+    drawn.marker.size = 7
+    drawn.marker.format.fill.solid()
+    drawn.marker.format.fill.fore_color.rgb = _rgb(line.color)
+    known = [words for words, y in zip(line.words, line.ys, strict=True) if y is not None]
+    for place, words in enumerate(known):
+        if words:
+            _label(drawn.points[place], words, 10)

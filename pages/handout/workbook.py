@@ -1,0 +1,106 @@
+"""Everything of a view as one workbook: Herkunft, then a sheet per chart with a native chart, then its Belege."""
+
+import io
+
+from openpyxl import Workbook
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from pages.handout import sheet_charts
+from pages.handout.chart import Chart
+from pages.handout.content import Content, native
+from pages.handout.sheets import LARGE, Page, new
+from pages.shared import export, german, proof
+from pages.shared.exhibits import Exhibit
+from pages.shared.plaintext import printable
+from pages.shared.proof import Behind
+
+MOST = 5_000
+"""So many rows behind a chart are listed as Belege; the page itself has all of them."""
+
+
+def workbook(content: Content) -> bytes:
+    """The bytes of the workbook."""
+    book = Workbook(write_only=True)
+    _about(book.create_sheet("Herkunft"), content)
+    for number, exhibit in enumerate(content.exhibits, 1):
+        name = f"{'Diagramm' if exhibit.figure else 'Tabelle'} {number}"
+        _exhibit(book.create_sheet(name), exhibit)
+    for numbers, behind in _behind(content):
+        _proof(book.create_sheet(f"Belege {numbers[0]}"), numbers, behind)
+    book.properties.title, book.properties.creator = printable(content.title), content.author
+    book.properties.language = "de-DE"
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def _about(sheet: WriteOnlyWorksheet, content: Content) -> None:
+    """What the file is, and for each chart its Stand, rule, choice and sources."""
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 120
+    page = new(sheet)
+    page.write(content.title, font=LARGE)
+    for name, value in content.facts():
+        page.tell(name, value)
+    for number, exhibit in enumerate(content.exhibits, 1):
+        page.write()
+        page.write(f"{number}. {exhibit.origin.question}", bold=True)
+        told = (("Antwort", exhibit.answer), ("Regel und Hinweis", exhibit.remark), *exhibit.origin.facts()[1:])
+        for name, value in told:
+            page.tell(name, value)
+
+
+def _exhibit(sheet: WriteOnlyWorksheet, exhibit: Exhibit) -> None:
+    """Question and words, the chart over its numbers, and the whole table below."""
+    export.set_widths(sheet, exhibit.table, exhibit.columns)
+    sheet.column_dimensions["A"].width = 44
+    page = new(sheet)
+    page.write(exhibit.origin.question, font=LARGE)
+    page.say(exhibit.origin.mark, exhibit.answer, exhibit.remark, exhibit.origin.line(), exhibit.origin.link)
+    chart = native(exhibit)
+    if chart is not None:
+        _chart(page, chart, exhibit)
+    elif exhibit.figure is not None:
+        page.say(f"Als Diagramm eines Tabellenprogramms gibt es dieses Bild nicht. {exhibit.alt}")
+    page.write()
+    export.write_rows(sheet, exhibit.table, exhibit.columns, page.rows + 1)
+
+
+def _chart(page: Page, chart: Chart, exhibit: Exhibit) -> None:
+    """What the chart shows in words, the chart, and below it the numbers that it is drawn from."""
+    page.say(f"Beschreibung: {exhibit.alt}")
+    page.write()
+    top = page.rows + 1
+    room = round(sheet_charts.height(chart) / sheet_charts.ROW) + 1
+    title, line = exhibit.origin.question, exhibit.origin.line()
+    made = sheet_charts.drawn(page.sheet, chart, top + room, title, line)
+    page.sheet.add_chart(made, f"A{top}")
+    for _ in range(room):
+        page.write()
+    for place, row in enumerate(sheet_charts.numbers(chart)):
+        page.write(*row, bold=place == 0, shape=chart.shape)
+
+
+def _behind(content: Content) -> list[tuple[list[int], Behind]]:
+    """The rows behind the exhibits, those behind several once, with the numbers of these."""
+    found: list[tuple[list[int], Behind]] = []
+    for number, behind in enumerate((exhibit.behind for exhibit in content.exhibits), 1):
+        if behind is None or behind.rows.empty:
+            continue
+        known = (numbers for numbers, other in found if other.sheet is behind.sheet and other.rows.equals(behind.rows))
+        if (numbers := next(known, None)) is not None:
+            numbers.append(number)
+        else:
+            found.append(([number], behind))
+    return found
+
+
+def _proof(sheet: WriteOnlyWorksheet, numbers: list[int], behind: Behind) -> None:
+    """The rows behind charts with file, worksheet and cell."""
+    rows, shown = proof.listed(Behind(behind.sheet, behind.rows.head(MOST)))
+    export.set_widths(sheet, rows, shown)
+    page = new(sheet)
+    page.write(f"Belege zu {german.listed(list(map(str, numbers)))}: Zeilen und Zellen", font=LARGE)
+    if len(behind.rows) > MOST:
+        first, of = german.number(len(rows)), german.number(len(behind.rows))
+        page.say(f"Die ersten {first} von {of} Zeilen; alle stehen auf der Seite unter „Belege“.")
+    export.write_rows(sheet, rows, shown, page.rows + 1)

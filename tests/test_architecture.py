@@ -21,6 +21,7 @@ EXCEPTIONS = {
     "pages/handout/workbook.py": {"openpyxl"},  # writes the workbook that is taken along
     "pages/handout/sheets.py": {"openpyxl"},
     "pages/handout/sheet_charts.py": {"openpyxl"},
+    "pages/handout/sheet_looks.py": {"openpyxl"},
     "pages/handout/slides.py": {"pptx"},
     "pages/handout/slide_charts.py": {"pptx"},
     "pages/handout/slide_looks.py": {"pptx", "lxml"},

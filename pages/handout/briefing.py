@@ -7,7 +7,9 @@ from pages.handout.content import Content
 from pages.shared import columns, german
 from pages.shared.exhibits import Exhibit
 
-TITLE = "Vorlage: {}"
+TITLE = "Kurzvorlage: {}"
+"""„Vorlage“ alone is the word for the lists that are filled in."""
+
 COLUMNS = 6
 """So many columns of a table fit the width of a page."""
 
@@ -77,9 +79,13 @@ def _section(content: Content, exhibit: Exhibit, fit: Fit) -> Section:
 
 def footnote(content: Content, exhibit: Exhibit) -> str:
     """Stand, Quelle and Auswahl of a chart, and where its sources stand in the list at the end."""
-    numbers = sorted(content.sources.index(source) + 1 for source in exhibit.origin.sources)
-    which = f" (im Verzeichnis: {german.listed(spans(numbers))})" if numbers else ""
-    return f"{exhibit.origin.line()}{which}."
+    numbers = cited(content, exhibit)
+    return f"{exhibit.origin.line()}{f' (im Verzeichnis: {numbers})' if numbers else ''}."
+
+
+def cited(content: Content, exhibit: Exhibit) -> str:
+    """The numbers of the sources of a chart in the list of all: „1 bis 3 und 7“."""
+    return german.listed(spans(sorted(content.sources.index(source) + 1 for source in exhibit.origin.sources)))
 
 
 def spans(numbers: list[int]) -> list[str]:

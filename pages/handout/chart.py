@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 
+MILLIONS = 1e6
+"""From here on an amount is said in millions."""
+
+TENTH = 0.1
+"""From here on an axis of shares needs no decimals."""
+
 
 @dataclass(frozen=True)
 class Series:
@@ -22,7 +28,8 @@ class Series:
 class Bars:
     """Bars, lying or upright, beside each other or stacked; the first category is on top or at the left.
 
-    `categories` say the values in words where the picture does („Kassel: rund 120“).
+    `categories` say the values in words where the picture does („Kassel: rund 120“). `shape` is the number format of
+    the values, `highest` the end of their axis, None where the program may choose it.
     """
 
     categories: tuple[str, ...]
@@ -31,16 +38,26 @@ class Bars:
     stacked: bool
     shape: str
     title: str = ""
+    highest: float | None = None
+
+    @property
+    def axis_shape(self) -> str:
+        """The number format of the axis."""
+        return _short(self.shape, [value for series in self.series for value in series.values])
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line through points; `xs` are days as spreadsheets count them, or numbers. `words` is "" where none stand."""
+    """A line through points; `xs` are days as spreadsheets count them, or numbers.
+
+    `words` and `symbols` are those of each point, "" where there is none; open symbols end in „-open“.
+    """
 
     name: str
     xs: tuple[float, ...]
     ys: tuple[float | None, ...]
     words: tuple[str, ...]
+    symbols: tuple[str, ...]
     color: str
     dash: str
     labelled: bool = True
@@ -54,6 +71,21 @@ class Lines:
     dated: bool
     shape: str
     title: str = ""
+
+    @property
+    def axis_shape(self) -> str:
+        """The number format of the axis."""
+        return _short(self.shape, [value for line in self.lines for value in line.ys])
+
+
+def _short(shape: str, values: list[float | None]) -> str:
+    """Large amounts on an axis in millions: their noughts could not be read."""
+    most = max((abs(value) for value in values if value is not None), default=0)
+    if "%" in shape and most >= TENTH:
+        return r"0\ %"
+    if "€" not in shape or most < MILLIONS:
+        return shape
+    return f'#,##0{"" if most >= 10 * MILLIONS else ".0"},,\\ "Mio. €"'
 
 
 Chart = Bars | Lines

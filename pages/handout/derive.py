@@ -45,7 +45,7 @@ def _bars(figure: go.Figure, bars: Sequence[go.Bar]) -> Bars | None:
     said = [*categories, *(words(text) for bar in bars for text in listed(bar.text)), *_ticks(figure, lying)]
     values = [value for one in series for value in one.values]
     stacked = figure.layout.barmode in ("stack", "relative") and len(series) > 1
-    return Bars(categories, series, lying, stacked, shape_of(said, values), _title(figure, lying))
+    return Bars(categories, series, lying, stacked, shape_of(said, values), _title(figure, lying), _end(figure, lying))
 
 
 def _names(figure: go.Figure) -> dict[float | None, str]:
@@ -100,27 +100,39 @@ def _lines(figure: go.Figure, traces: Sequence[go.Scatter]) -> Lines:
 
 
 def _line(trace: go.Scatter, order: int) -> Line:
-    points = [(float(number(x) or 0), number(y)) for x, y in zip(listed(trace.x), listed(trace.y), strict=True)]
-    texts = [words(text) for text in each(trace.text, len(points))]
+    """The line of one trace, point by point."""
+    count, shown = len(listed(trace.x)), "markers" in (trace.mode or "lines")
+    symbols = [str(symbol or "circle") if shown else "" for symbol in each(trace.marker.symbol, count)]
+    texts = [words(text) for text in each(trace.text, count)]
+    points = list(zip(map(number, listed(trace.x)), map(number, listed(trace.y)), texts, symbols, strict=True))
     if trace.line.shape == "hv":
-        points, texts = _stepped(points, texts)
+        points = _stepped(points)
+    xs, ys, said, signs = zip(*points, strict=True) if points else ((), (), (), ())
     paint = color(trace.line.color or trace.marker.color, COLORWAY[order % len(COLORWAY)])
-    xs, ys = zip(*points, strict=True) if points else ((), ())
-    shown = trace.showlegend is not False
-    return Line(words(trace.name) or "Wert", xs, ys, tuple(texts), paint, trace.line.dash or "solid", shown)
+    known = tuple(x or 0.0 for x in xs)
+    dash = trace.line.dash or "solid"
+    return Line(words(trace.name) or "Wert", known, ys, said, signs, paint, dash, trace.showlegend is not False)
 
 
-def _stepped(points: list[tuple[float, float | None]], texts: list[str]):  # type: ignore[no-untyped-def]
-    """A line of steps as a line: a point more where each step ends."""
-    more = [[(after[0], before[1]), after] for before, after in itertools.pairwise(points)]
-    said = [["", text] for text in texts[1:]]
-    return [*points[:1], *itertools.chain(*more)], [*texts[:1], *itertools.chain(*said)]
+Point = tuple[float | None, float | None, str, str]
+
+
+def _stepped(points: list[Point]) -> list[Point]:
+    """A line of steps as a line: a point more, without words and sign, where each step ends."""
+    more = [[(after[0], before[1], "", ""), after] for before, after in itertools.pairwise(points)]
+    return [*points[:1], *itertools.chain(*more)]
 
 
 def _ticks(figure: go.Figure, lying: bool) -> list[str]:
     """The words of the axis of values."""
     axis = figure.layout.xaxis if lying else figure.layout.yaxis
     return [*map(words, listed(axis.ticktext)), str(axis.ticksuffix or ""), "%" * ("%" in str(axis.tickformat or ""))]
+
+
+def _end(figure: go.Figure, lying: bool) -> float | None:
+    """Where the axis of values ends, if that is a value of its own („100 %“) and not only room for the longest bar."""
+    axis = figure.layout.xaxis if lying else figure.layout.yaxis
+    return number(axis.range[1]) if axis.range is not None and axis.tickvals is not None else None
 
 
 def _title(figure: go.Figure, lying: bool) -> str:

@@ -18,8 +18,8 @@ from pages.shared.exhibits import Exhibit
 FILES = (
     ("xlsx", "Excel-Datei", workbook),
     ("pptx", "Folien (PowerPoint)", slides),
-    ("docx", "Vorlage (Word)", document),
-    ("pdf", "Vorlage (PDF)", paper),
+    ("docx", "Kurzvorlage (Word)", document),
+    ("pdf", "Kurzvorlage (PDF)", paper),
 )
 TOLD = (
     "Die Dateien enthalten, was diese Seite gerade zeigt: Zahlen und Diagramme, die sich in Excel und PowerPoint "
@@ -31,9 +31,10 @@ def show(title: str, author: str, exhibits: Sequence[Exhibit], key: str) -> None
     """The section under a page; nothing where the page shows no chart and no table. `key` names the files."""
     if not exhibits:
         return
-    st.header("Mitnehmen", anchor=False)
-    st.markdown(TOLD)
-    _choice(title, author, exhibits, key)
+    with st.container(key="mitnehmen"):
+        st.header("Mitnehmen", anchor=False)
+        st.markdown(TOLD)
+        _choice(title, author, exhibits, key)
 
 
 @st.fragment
@@ -42,7 +43,7 @@ def _choice(title: str, author: str, exhibits: Sequence[Exhibit], key: str) -> N
     chosen = _chosen(exhibits, f"mitnehmen_{key}") if len(exhibits) > 1 else exhibits
     content = Content(title, chosen, author)
     name = downloads.file_name(key, replace(chosen[0].origin, demonstration=bool(content.mark)))
-    with st.container(horizontal=True, key="mitnehmen"):
+    with st.container(horizontal=True):
         for ending, label, write in FILES:
             downloads.button(label, partial(_made, write, content), name, ending, f"mitnehmen_{key}_{ending}")
 

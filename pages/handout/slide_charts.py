@@ -30,7 +30,7 @@ def add(slide: Slide, chart: Chart, left: Length, top: Length, width: Length, he
     made = frame.chart
     made.font.size, made.has_title = Pt(_size(chart)), False
     labels = made.value_axis.tick_labels
-    labels.number_format, labels.number_format_is_linked = chart.shape, False
+    labels.number_format, labels.number_format_is_linked = chart.axis_shape, False
     made.value_axis.major_gridlines.format.line.color.rgb = _GRID
     if chart.title:
         title = made.value_axis.axis_title.text_frame

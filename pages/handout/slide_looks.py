@@ -4,15 +4,26 @@ from typing import Any
 
 from lxml import etree
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from pages.handout.chart import Bars, Line, Lines, Series
+from pages.handout.derive import ARROWS
+from pages.handout.values import DARK
+from pages.shared.palette import ink
 from pages.shared.plaintext import printable
 
 _DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "dashdot": MSO_LINE.DASH_DOT}
+
+_SIGNS = {
+    "square": XL_MARKER_STYLE.SQUARE,
+    "diamond": XL_MARKER_STYLE.DIAMOND,
+    "triangle-up": XL_MARKER_STYLE.TRIANGLE,
+    "x": XL_MARKER_STYLE.X,
+    "cross": XL_MARKER_STYLE.PLUS,
+}
 
 
 def _legend(made: Any) -> None:
@@ -27,6 +38,8 @@ def dress_bars(made: Any, chart: Bars) -> None:
     if chart.lying:
         made.category_axis.reverse_order = True
         made.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+    if chart.highest is not None:
+        made.value_axis.maximum_scale = chart.highest
     made.has_legend = False
     if len(chart.series) > 1:
         _legend(made)
@@ -48,14 +61,15 @@ def _paint(drawn: Any, series: Series) -> None:
             if edge:
                 point.line.color.rgb, point.line.width = _rgb(edge), Pt(1.5)
         if label and value is not None:
-            _label(drawn.points[place], label, 11)
+            _label(drawn.points[place], label, 11, fill if label in ARROWS.values() else ink(fill))
 
 
-def _label(point: Any, text: str, size: float) -> None:
+def _label(point: Any, text: str, size: float, paint: str = DARK) -> None:
     """Words at a point."""
     frame = point.data_label.text_frame
     frame.text = printable(text)
-    frame.paragraphs[0].font.size = Pt(size)
+    font = frame.paragraphs[0].font
+    font.size, font.color.rgb = Pt(size), _rgb(paint)
 
 
 def _rgb(color: str) -> RGBColor:
@@ -88,14 +102,27 @@ def _unlisted(place: int) -> Any:
 
 
 def _draw(drawn: Any, line: Line) -> None:
+    """Colour, dash and signs of a line, and the words at its points."""
     drawn.smooth = False
     drawn.format.line.color.rgb, drawn.format.line.width = _rgb(line.color), Pt(2.25)
     if line.dash in _DASHES:
         drawn.format.line.dash_style = _DASHES[line.dash]
-    drawn.marker.size = 7
-    drawn.marker.format.fill.solid()
-    drawn.marker.format.fill.fore_color.rgb = _rgb(line.color)
-    known = [words for words, y in zip(line.words, line.ys, strict=True) if y is not None]
-    for place, words in enumerate(known):
+    signs = [sign for sign, y in zip(line.symbols, line.ys, strict=True) if y is not None]
+    usual = next((sign for sign in signs if sign), "")
+    _sign(drawn.marker, usual, line.color)
+    said = [words for words, y in zip(line.words, line.ys, strict=True) if y is not None]
+    for place, (words, sign) in enumerate(zip(said, signs, strict=True)):
+        if sign != usual:
+            _sign(drawn.points[place].marker, sign, line.color)
         if words:
             _label(drawn.points[place], words, 10)
+
+
+def _sign(marker: Any, symbol: str, paint: str) -> None:
+    """The sign of points; an open one is white inside."""
+    name = symbol.removesuffix("-open")
+    marker.style = _SIGNS.get(name, XL_MARKER_STYLE.CIRCLE) if symbol else XL_MARKER_STYLE.NONE
+    marker.size = 8
+    marker.format.fill.solid()
+    marker.format.fill.fore_color.rgb = _rgb("#ffffff" if name != symbol else paint)
+    marker.format.line.color.rgb = _rgb(paint)

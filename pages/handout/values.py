@@ -106,9 +106,10 @@ def color(value: Any, default: str = DARK) -> str:
 
 def shape_of(texts: Sequence[str], values: Iterable[float | None]) -> str:
     """The number format of a spreadsheet that suits the values, from the words that stand for them."""
+    known = [value for value in values if value is not None]
+    whole = all(value.is_integer() for value in known)
     if any("%" in text for text in texts):
-        return r"0\ %"
+        return r"0.0\ %"
     if any("€" in text for text in texts):
-        return '#,##0\\ "€"'
-    whole = all(value is None or float(value).is_integer() for value in values)
-    return "#,##0" if whole else "#,##0.0"
+        return f'#,##0{"" if whole else ".00"}\\ "€"'
+    return "#,##0" if whole else "#,##0.0#"

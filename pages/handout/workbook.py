@@ -1,11 +1,13 @@
 """Everything of a view as one workbook: Herkunft, then a sheet per chart with a native chart, then its Belege."""
 
 import io
+from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from pages.handout import sheet_charts
+from pages.handout.briefing import cited
 from pages.handout.chart import Chart
 from pages.handout.content import Content, native
 from pages.handout.sheets import LARGE, Page, new
@@ -44,15 +46,30 @@ def _about(sheet: WriteOnlyWorksheet, content: Content) -> None:
     for number, exhibit in enumerate(content.exhibits, 1):
         page.write()
         page.write(f"{number}. {exhibit.origin.question}", bold=True)
-        told = (("Antwort", exhibit.answer), ("Regel und Hinweis", exhibit.remark), *exhibit.origin.facts()[1:])
-        for name, value in told:
+        for name, value in _told(content, exhibit):
             page.tell(name, value)
+    page.write()
+    for number, source in enumerate(content.sources, 1):
+        page.tell(f"Quelle {number}", source)
+
+
+def _told(content: Content, exhibit: Exhibit) -> Sequence[tuple[str, str]]:
+    """What has to be known about one chart."""
+    origin = exhibit.origin
+    return (
+        ("Antwort", exhibit.answer),
+        ("Regel und Hinweis", exhibit.remark),
+        ("Stand der Daten", origin.stand),
+        ("Auswahl", origin.selection),
+        ("Kennzeichnung", origin.mark),
+        ("Quellen", cited(content, exhibit)),
+    )
 
 
 def _exhibit(sheet: WriteOnlyWorksheet, exhibit: Exhibit) -> None:
     """Question and words, the chart over its numbers, and the whole table below."""
     export.set_widths(sheet, exhibit.table, exhibit.columns)
-    sheet.column_dimensions["A"].width = 44
+    sheet.column_dimensions["A"].width = 60
     page = new(sheet)
     page.write(exhibit.origin.question, font=LARGE)
     page.say(exhibit.origin.mark, exhibit.answer, exhibit.remark, exhibit.origin.line(), exhibit.origin.link)

@@ -67,8 +67,13 @@ def set_widths(sheet: WriteOnlyWorksheet, table: pd.DataFrame, shown: Columns) -
     """Columns as wide as their headings and first words need; only before the first row is written."""
     columns = zip(_headings(table, shown), *_records(table.head(_LOOKED_AT), shown), strict=True)
     for position, (heading, *values) in enumerate(columns, 1):
-        longest = max([len(heading) + 4, *(len(value) + 2 for value in values if isinstance(value, str))])
+        longest = max([len(heading) + 4, *map(_room, values)])
         sheet.column_dimensions[get_column_letter(position)].width = min(60, max(12, longest))
+
+
+def _room(value: Cell) -> int:
+    """Characters that a cell takes when it is shown."""
+    return len(value) + 2 if isinstance(value, str) else len(f"{value:,.2f}") + 3 if isinstance(value, float) else 0
 
 
 def write_rows(sheet: WriteOnlyWorksheet, table: pd.DataFrame, shown: Columns, first: int = 1) -> None:

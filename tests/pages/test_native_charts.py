@@ -1,12 +1,11 @@
 """From any plotly figure to a native chart and to a picture: nothing is lost, nothing is invented."""
 
-import xml.etree.ElementTree as tree
-
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from plotly.subplots import make_subplots
 
 from pages.handout import briefing, picture, values
@@ -117,7 +116,7 @@ def test_each_kind_of_figure_has_a_picture(figure):
 
     assert content.startswith(b"\x89PNG")
     assert picture.ratio(content) > 0.2
-    tree.fromstring(drawn.svg(figure)[0])
+    etree.fromstring(drawn.svg(figure)[0])
 
 
 @pytest.mark.parametrize("figure", [go.Figure(go.Pie(values=[1, 2])), go.Figure()], ids=["pie", "empty"])
@@ -127,8 +126,8 @@ def test_a_figure_that_cannot_be_drawn_has_none(figure):
 
 def bars(figure: go.Figure) -> list[tuple[float, float]]:
     """Beginning and length of the rectangles in a picture."""
-    root = tree.fromstring(drawn.svg(figure)[0])
-    rects = [part for part in root.iter() if part.tag.endswith("rect")]
+    root = etree.fromstring(drawn.svg(figure)[0])
+    rects = [part for part in root.iter() if str(part.tag).endswith("rect")]
     return [(float(rect.get("x")), float(rect.get("width"))) for rect in rects]
 
 

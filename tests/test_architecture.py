@@ -27,6 +27,7 @@ EXCEPTIONS = {
     "pages/handout/slide_looks.py": {"pptx", "lxml"},
     "pages/handout/slide_tables.py": {"pptx"},
     "pages/handout/document.py": {"docx"},
+    "pages/handout/document_tables.py": {"docx"},
     "pages/handout/footnotes.py": {"docx", "lxml"},
     "pages/handout/paper.py": {"typst"},
     "pages/handout/picture.py": {"typst"},

@@ -1,7 +1,7 @@
 """The Vorlage: what stands in it, the same for PDF and DOCX; one to three pages, whatever the view shows."""
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pages.handout.content import Content
 from pages.shared import columns, german
@@ -18,15 +18,16 @@ DEVIATING = "Weitere Zeilen und Spalten stehen in der Excel-Datei."
 
 @dataclass(frozen=True)
 class Fit:
-    """How much room the charts get: rows of their tables, and the height of a picture in millimetres."""
+    """How much room the charts get: rows of their tables, height of a picture in millimetres, how many there are."""
 
     rows: int
     height: float
+    most: int = 1_000
 
     @property
     def narrower(self) -> "Fit":
         """The next one: a word processor needs a little more room than the PDF."""
-        return FITS[min(FITS.index(self) + 1, len(FITS) - 1)]
+        return FITS[min(FITS.index(self) + 1, len(FITS) - 1)] if self in FITS else replace(self, most=self.most - 1)
 
     def width(self, ratio: float) -> float:
         """Width of a picture, from its width by its height."""
@@ -34,7 +35,7 @@ class Fit:
 
 
 FITS = (Fit(12, 80), Fit(8, 65), Fit(5, 55), Fit(3, 45), Fit(0, 45), Fit(0, 34))
-"""From roomy to narrow; the first that needs no more than three pages is taken."""
+"""From roomy to narrow with all charts; the first that needs no more than three pages is taken."""
 
 PAGES = 3
 
@@ -59,7 +60,18 @@ class Section:
 
 def sections(content: Content, fit: Fit) -> list[Section]:
     """What the Vorlage shows in this much room."""
-    return [_section(content, exhibit, fit) for exhibit in content.exhibits]
+    return [_section(content, exhibit, fit) for exhibit in content.exhibits[: max(1, fit.most)]]
+
+
+def fits(content: Content) -> list[Fit]:
+    """From roomy to narrow; where nothing else helps, the last charts are left out and named."""
+    return [*FITS, *(replace(FITS[-1], most=most) for most in range(len(content.exhibits) - 1, 0, -1))]
+
+
+def left_out(content: Content, fit: Fit) -> str:
+    """Which charts do not fit, "" where all of them do."""
+    rest = [exhibit.origin.question for exhibit in content.exhibits[max(1, fit.most) :]]
+    return f"Nur in der Excel-Datei und den Folien: {' · '.join(rest)}" if rest else ""
 
 
 def _section(content: Content, exhibit: Exhibit, fit: Fit) -> Section:

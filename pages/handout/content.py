@@ -6,6 +6,7 @@ from functools import cached_property
 
 from pages.handout.chart import Chart
 from pages.handout.derive import chart_of
+from pages.handout.drawing.drawn import svg
 from pages.shared import german
 from pages.shared.exhibits import Exhibit
 
@@ -45,6 +46,11 @@ class Content:
     def sources(self) -> tuple[str, ...]:
         """All sources of all exhibits, each once, in their order."""
         return tuple(dict.fromkeys(source for exhibit in self.exhibits for source in exhibit.origin.sources))
+
+    @cached_property
+    def drawings(self) -> list[tuple[str, float] | None]:
+        """The picture of each exhibit with its height, None where there is none."""
+        return [svg(each.figure) if each.figure is not None else None for each in self.exhibits]
 
 
 def native(exhibit: Exhibit) -> Chart | None:

@@ -1,8 +1,6 @@
 """The Vorlage as a document that can be edited: the same words as on paper, real headings, tables and footnotes."""
 
 import io
-from collections.abc import Sequence
-from typing import Any
 
 from docx import Document
 from docx.document import Document as Text
@@ -13,8 +11,9 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from pages.handout import briefing
-from pages.handout.briefing import ACROSS, Fit, Section
+from pages.handout.briefing import Fit, Section
 from pages.handout.content import Content
+from pages.handout.document_tables import add_table
 from pages.handout.footnotes import Footnotes
 from pages.handout.paper import fitting
 from pages.handout.picture import png, ratio
@@ -36,6 +35,8 @@ def document(content: Content) -> bytes:
             _said(made, f"{name}: ", bold=True).add_run(printable(value)).font.color.rgb = _SOFT
     for section in briefing.sections(content, fit):
         _section(made, section, fit, notes)
+    if rest := briefing.left_out(content, fit):
+        _said(made, rest)
     if content.sources:
         made.add_heading("Quellen", 1)
         for source in content.sources:
@@ -96,7 +97,7 @@ def _section(made: Text, section: Section, fit: Fit, notes: Footnotes) -> None:
             made.add_paragraph(printable(text)).paragraph_format.keep_with_next = True
     _picture(made, section, fit)
     if section.rows:
-        _table(made, section.head, section.rows, section.numeric)
+        add_table(made, section.head, section.rows, section.numeric)
     if section.more:
         _said(made, section.more)
     if exhibit.remark:
@@ -116,34 +117,3 @@ def _picture(made: Text, section: Section, fit: Fit) -> None:
     properties = shape._inline.docPr
     properties.set("descr", printable(": ".join(filter(None, [exhibit.origin.mark, exhibit.alt]))))
     properties.set("title", printable(exhibit.origin.question))
-
-
-def _table(made: Text, head: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool]) -> None:
-    """A table whose headings are marked as such and repeated on the next page."""
-    table = made.add_table(1, len(head), style="Light Shading")
-    table._tbl.tblPr.find(qn("w:tblLook")).set(qn("w:firstColumn"), "0")
-    _row(table.rows[0].cells, head, numeric)
-    header = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(header)
-    for row in rows:
-        _row(table.add_row().cells, row, numeric)
-    for column, width in zip(table.columns, _widths(head, rows), strict=True):
-        for cell in column.cells:
-            cell.width = Mm(width)
-    made.add_paragraph().paragraph_format.space_after = Pt(0)
-
-
-def _widths(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
-    """Millimetres of the columns: as their longest words need, together never more than the page has."""
-    longest = [max(len(text) for text in column) for column in zip(head, *rows, strict=True)]
-    needed = [min(60.0, 6 + 1.7 * length) for length in longest]
-    return [width * min(1.0, ACROSS / sum(needed)) for width in needed]
-
-
-def _row(cells: Sequence[Any], texts: Sequence[str], numeric: Sequence[bool]) -> None:
-    for cell, text, right in zip(cells, texts, numeric, strict=True):
-        paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(0)
-        if right:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        paragraph.add_run(printable(text)).font.size = Pt(8.5)

@@ -8,9 +8,9 @@ from typing import Any
 import typst
 
 from pages.handout import briefing
-from pages.handout.briefing import FITS, PAGES, Fit, Section
+from pages.handout.briefing import PAGES, Fit, Section, fits, left_out
 from pages.handout.content import Content
-from pages.handout.drawing.drawn import WIDTH, svg
+from pages.handout.drawing.drawn import WIDTH
 from pages.shared.plaintext import printable
 
 _TEMPLATE = Path(__file__).with_name("vorlage.typ")
@@ -28,7 +28,8 @@ def paper(content: Content) -> bytes:
 
 def fitting(content: Content) -> Fit:
     """The roomiest way to show everything on three pages, the narrowest if there is none."""
-    return next((fit for fit in FITS if _pages(_words(content, fit)) <= PAGES), FITS[-1])
+    ways = fits(content)
+    return next((fit for fit in ways if _pages(_words(content, fit)) <= PAGES), ways[-1])
 
 
 def _pages(words: str) -> int:
@@ -54,15 +55,19 @@ def _words(content: Content, fit: Fit) -> str:
         "description": "; ".join(exhibit.origin.question for exhibit in content.exhibits),
         "mark": content.mark,
         "facts": [list(fact) for fact in content.facts() if fact[1]],
-        "exhibits": [_exhibit(section, fit) for section in briefing.sections(content, fit)],
+        "exhibits": [
+            _exhibit(section, drawing or ("", 1.0), fit)
+            for section, drawing in zip(briefing.sections(content, fit), content.drawings, strict=False)
+        ],
+        "rest": left_out(content, fit),
         "sources": list(content.sources),
     }
     return json.dumps(_printable(about))
 
 
-def _exhibit(section: Section, fit: Fit) -> dict[str, Any]:
-    exhibit = section.exhibit
-    drawing, height = (exhibit.figure is not None and svg(exhibit.figure)) or ("", 1.0)
+def _exhibit(section: Section, drawn: tuple[str, float], fit: Fit) -> dict[str, Any]:
+    """A chart with its drawing and the height of that."""
+    exhibit, (drawing, height) = section.exhibit, drawn
     return {
         "question": exhibit.origin.question,
         "origin": section.origin,

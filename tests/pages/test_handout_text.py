@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import docx
 import openpyxl
@@ -113,3 +114,17 @@ def test_a_chart_without_any_known_value_still_goes_out():
     assert list(frame.chart.plots[0].categories) == ["Kassel: keine Angabe"]
     assert ("Kassel: keine Angabe", None) in [tuple(row[:2]) for row in book["Diagramm 1"].values]
     assert "keine Angabe" in pypdf.PdfReader(io.BytesIO(paper(Content("T", [gap], "D")))).pages[0].extract_text()
+
+
+def test_what_does_not_fit_three_pages_is_named_instead_of_squeezed_in():
+    one = content([f"Programm {place}" for place in range(20)]).exhibits[0]
+    many = [replace(one, origin=replace(one.origin, question=f"Frage {place}?")) for place in range(12)]
+
+    reader = pypdf.PdfReader(io.BytesIO(paper(Content("Titel", many, "Dashboard"))))
+    words = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    text = docx.Document(io.BytesIO(document(Content("Titel", many, "Dashboard"))))
+
+    assert len(reader.pages) <= 3
+    assert "Nur in der Excel-Datei und den Folien: " in words
+    assert all(f"Frage {place}?" in words for place in range(12))
+    assert any(line.text.startswith("Nur in der Excel-Datei") for line in text.paragraphs)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from pages.shared import german
 from pages.shared.palette import INK
 
 DARK = "#1f2933"
@@ -62,7 +63,7 @@ def day_of(count: float) -> date:
 
 def words(text: object) -> str:
     """Text of a figure without its tags, on one line: „<b>Kassel</b>  rund 120“ becomes „Kassel: rund 120“."""
-    plain = re.sub(r"</b>(?:<br>|\s)*<b>", " ", str(text or ""))
+    plain = re.sub(r"</b>(?:<br>|\s)*<b>", " ", _written(text))
     plain = re.sub(r"</b>(?:<br>|\s)*(?=\S)", ": ", plain)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", plain)).split())
 
@@ -73,7 +74,12 @@ Line = list[tuple[str, bool]]
 
 def lines(text: object) -> list[Line]:
     """Text of a figure as lines; of its tags only <b> and <br> mean something."""
-    return [_pieces(part) for part in re.split(r"<br\s*/?>", str(text or ""))]
+    return [_pieces(part) for part in re.split(r"<br\s*/?>", _written(text))]
+
+
+def _written(text: object) -> str:
+    """Text of a figure, numbers as plotly writes them."""
+    return str(text or "") if isinstance(text, str) or (found := number(text)) is None else german.number(found)
 
 
 def _pieces(part: str) -> Line:

@@ -160,6 +160,8 @@ def test_stacked_bars_in_a_picture_begin_where_the_last_ended():
         ("<b>30.06.2020</b>", "30.06.2020"),
         ("A &lt;b&gt; C", "A <b> C"),
         (None, ""),
+        (5.0, "5"),
+        (1234.5, "1.234,5"),
     ],
 )
 def test_words_of_a_figure_are_plain(text, words):

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from pages.handout.drawing import pen
 from pages.handout.drawing.scales import Scale
 from pages.handout.values import color, each, lines, listed, number
+from pages.shared import german
 from pages.shared.palette import COLORWAY, ink
 
 USUAL = 0.65
@@ -27,7 +28,7 @@ class Bar:
     end: float
     fill: str
     edge: str
-    words: str
+    words: Any
     lying: bool
 
 
@@ -53,7 +54,7 @@ def bars(traces: Sequence[go.Bar], mode: str | None) -> list[Bar]:
     return found
 
 
-def _looks(trace: go.Bar, count: int, order: int) -> list[tuple[str, str, str, Any]]:
+def _looks(trace: go.Bar, count: int, order: int) -> list[tuple[str, str, Any, Any]]:
     """Fill, edge, words and thickness of each bar of a trace."""
     usual = COLORWAY[order % len(COLORWAY)]
     line = trace.marker.line
@@ -62,7 +63,7 @@ def _looks(trace: go.Bar, count: int, order: int) -> list[tuple[str, str, str, A
         zip(
             [color(one, usual) for one in each(trace.marker.color, count)],
             [color(edge) if width else "" for edge, width in edges],
-            [str(one or "") for one in each(trace.text, count)],
+            each(trace.text, count),
             each(trace.width, count),
             strict=True,
         )
@@ -87,6 +88,6 @@ def draw(bar: Bar, across: Scale, up: Scale) -> str:
 def _words(bar: Bar, x: float, y: float, room: float) -> str:
     """The words of a bar in its middle, if they fit."""
     said, size = lines(bar.words), pen.SIZE - 2
-    if not bar.words or pen.widest(said, size) > room + 4:
+    if german.is_missing(bar.words) or pen.widest(said, size) > room + 4:
         return ""
     return pen.text(x, y - pen.high(said, size) / 2, said, anchor="center", size=size, color=ink(bar.fill))

@@ -9,6 +9,7 @@ import streamlit as st
 from data.store import DEMONSTRATION
 from pages.shared import address, downloads, evidence, exhibits, source, tables, template
 from pages.shared.columns import Columns
+from pages.shared.evidence import WIDTH as WIDTH
 from pages.shared.exhibits import Exhibit
 from pages.shared.origin import Origin
 from pages.shared.proof import Behind

@@ -5,9 +5,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.handout.drawing import axes, furniture, points
 from pages.handout.drawing import bars as drawn_bars
-from pages.handout.drawing import furniture, pen, points
-from pages.handout.drawing.scales import Scale, scale, ticks
+from pages.handout.drawing.scales import Scale, scale
+from pages.handout.drawing.tiles import tiles
 from pages.handout.values import color, each, listed, number, words
 from pages.shared.palette import COLORWAY
 from pages.shared.template import HEIGHT
@@ -26,8 +27,8 @@ def svg(figure: go.Figure) -> tuple[str, float] | None:
         return None
     legend, legend_height = furniture.legend(_entries(figure, traces), 0, WIDTH)
     high = _height(figure) - (80 if legend else 0)
-    body = "".join(_panel(figure, [one for one in traces if _axes(one) == axes], axes, high)
-                   for axes in dict.fromkeys(map(_axes, traces)))  # fmt: skip
+    body = "".join(_panel(figure, [one for one in traces if _axes(one) == both], both, high)
+                   for both in dict.fromkeys(map(_axes, traces)))  # fmt: skip
     whole = high + legend_height + 6
     box = (
         f'xmlns="http://www.w3.org/2000/svg" width="{WIDTH:g}" height="{whole:.0f}" viewBox="0 0 {WIDTH:g} {whole:.0f}"'
@@ -54,18 +55,20 @@ def _height(figure: go.Figure) -> float:
     return min(asked, (120 if figure.layout.showlegend else 30) + len(above) * row)
 
 
-def _panel(figure: go.Figure, traces: Sequence[Any], axes: tuple[str, str], high: float) -> str:
+def _panel(figure: go.Figure, traces: Sequence[Any], both: tuple[str, str], high: float) -> str:
     """One panel: grid, marks and words between its two scales."""
-    xaxis, yaxis = figure.layout[axes[0]], figure.layout[axes[1]]
+    xaxis, yaxis = figure.layout[both[0]], figure.layout[both[1]]
     bars = drawn_bars.bars([one for one in traces if isinstance(one, go.Bar)], figure.layout.barmode)
     across, up = _scales(xaxis, yaxis, traces, bars, high)
-    first = axes == ("xaxis", "yaxis")
+    first = both == ("xaxis", "yaxis")
+    lines = [one for one in traces if isinstance(one, go.Scatter)]
     parts = [
-        furniture.below(xaxis, across, up),
-        furniture.beside(yaxis, across, up),
+        axes.below(xaxis, across, up),
+        axes.beside(yaxis, across, up),
         furniture.shapes(figure, across, up, lower=True) if first else "",
         *(drawn_bars.draw(bar, across, up) for bar in bars),
-        *(points.tiles(one, figure, across, up) for one in traces if isinstance(one, go.Heatmap)),
+        *(tiles(one, figure, across, up) for one in traces if isinstance(one, go.Heatmap)),
+        *(points.band(one, before, across, up) for before, one in zip([None, *lines], lines, strict=False)),
         *(points.scatter(one, across, up, order) for order, one in enumerate(traces) if isinstance(one, go.Scatter)),
         furniture.shapes(figure, across, up, lower=False) if first else "",
         furniture.annotations(figure, across, up) if first else "",
@@ -82,18 +85,7 @@ def _scales(
         scale(axis, _values(traces, name, bars, along), from_zero=bool(bars) and along)
         for axis, name, along in ((xaxis, "x", lying), (yaxis, "y", not lying))
     )
-    left = 4 + max([pen.width(text, furniture.SMALL) + 8 for _, text in ticks(yaxis, up.moved(high, 0))], default=0)
-    below = [text for _, text in ticks(xaxis, across.moved(left, WIDTH))]
-    half = max([pen.width(text, furniture.SMALL) / 2 for text in below], default=0)
-    left, right = max(left, half + 2), max(14, half + 2)
-    foot = 8 + 22 * bool(below) + 20 * bool(xaxis.title.text)
-    head = 26 if yaxis.title.text and yaxis.visible is not False else 8
-    (x0, x1), (y0, y1) = (xaxis.domain or (0, 1)), (yaxis.domain or (0, 1))
-    wide, tall = WIDTH - left - right, high - foot - head
-    return (
-        across.moved(left + x0 * wide, left + x1 * wide),
-        up.moved(head + (1 - y0) * tall, head + (1 - y1) * tall),
-    )
+    return axes.placed(xaxis, yaxis, across, up, (WIDTH, high))
 
 
 def _values(traces: Sequence[Any], name: str, bars: Sequence[drawn_bars.Bar], along: bool) -> list[Any]:
@@ -108,14 +100,18 @@ def _values(traces: Sequence[Any], name: str, bars: Sequence[drawn_bars.Bar], al
 
 def _entries(figure: go.Figure, traces: Sequence[Any]) -> list[tuple[str, str, str]]:
     """What the legend explains: name, colour, sign."""
-    shown = [(order, one) for order, one in enumerate(traces) if one.name and one.showlegend is not False
-             and not isinstance(one, go.Heatmap)]  # fmt: skip
+    named = enumerate(one for one in traces if not isinstance(one, go.Heatmap))
+    shown = [(order, one) for order, one in named if one.name and one.showlegend is not False]
     if figure.layout.showlegend is False or (len(shown) < 2 and not figure.layout.showlegend):
         return []
-    entries = []
-    for order, one in shown:
-        usual = COLORWAY[order % len(COLORWAY)]
-        paint = one.marker.color if isinstance(one, go.Bar) else one.line.color or one.marker.color
-        symbol = "bar" if isinstance(one, go.Bar) else str(each(one.marker.symbol, 1)[0] or "circle")
-        entries.append((words(one.name), color(each(paint, 1)[0], usual), symbol))
-    return entries
+    return [(words(one.name), *_sign(one, COLORWAY[order % len(COLORWAY)])) for order, one in shown]
+
+
+def _sign(trace: Any, usual: str) -> tuple[str, str]:
+    """Colour and sign of a trace in the legend."""
+    if isinstance(trace, go.Bar):
+        return color(each(trace.marker.color, 1)[0], usual), "bar"
+    if trace.fill in ("toself", "tonexty"):
+        return color(trace.fillcolor, usual), "bar"
+    paint = trace.line.color or each(trace.marker.color, 1)[0]
+    return color(paint, usual), str(each(trace.marker.symbol, 1)[0] or "circle")

@@ -1,41 +1,14 @@
-"""What stands around the marks of a figure: axes, lines and words of their own, the legend."""
+"""What stands around the marks of a figure: lines and words of its own, the legend."""
 
 from typing import Any
 
 import plotly.graph_objects as go
 
 from pages.handout.drawing import pen
-from pages.handout.drawing.scales import Scale, ticks
+from pages.handout.drawing.scales import Scale
 from pages.handout.values import color, joined, lines, number, words
 
-GRID, SOFT = "#d9dee4", "#4b5563"
 SMALL = pen.SIZE - 1
-
-
-def below(axis: Any, across: Scale, up: Scale) -> str:
-    """The ticks and the title of the axis at the foot."""
-    foot, head = max(up.start, up.end), min(up.start, up.end)
-    drawn = ""
-    for place, text in ticks(axis, across):
-        if axis.showgrid is not False and not across.names:
-            drawn += pen.path([(place, head), (place, foot)], GRID)
-        drawn += pen.text(place, foot + 4, pen.said(text), anchor="center", size=SMALL, color=SOFT)
-    if axis.title.text:
-        middle = (across.start + across.end) / 2
-        drawn += pen.text(middle, foot + 22, pen.said(words(axis.title.text)), anchor="center", size=SMALL, color=SOFT)
-    return drawn
-
-
-def beside(axis: Any, across: Scale, up: Scale) -> str:
-    """The ticks and the title of the axis at the left; the title stands above, where it can be read."""
-    drawn = ""
-    for place, text in ticks(axis, up):
-        if axis.showgrid is not False and not up.names:
-            drawn += pen.path([(across.start, place), (across.end, place)], GRID)
-        drawn += pen.text(across.start - 6, place - 8, pen.said(text), anchor="right", size=SMALL, color=SOFT)
-    if axis.title.text and axis.visible is not False:
-        drawn += pen.text(2, min(up.start, up.end) - 22, pen.said(words(axis.title.text)), size=SMALL, color=SOFT)
-    return drawn
 
 
 def shapes(figure: go.Figure, across: Scale, up: Scale, *, lower: bool) -> str:

@@ -47,6 +47,19 @@ def path(points: Sequence[tuple[float, float]], color: str, stroke: float = 1.0,
     return f'<polyline points="{way}" fill="none" stroke="{color}" stroke-width="{stroke:g}"{dashes}/>'
 
 
+def polygon(points: Sequence[tuple[float, float]], fill: str) -> str:
+    """A surface."""
+    way = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    return f'<polygon points="{way}" fill="{fill}"/>'
+
+
+def upright(x: float, y: float, words: str, *, size: float, color: str) -> str:
+    """A line of words from the foot `y` upwards."""
+    text = escape(printable(words))
+    look = f'font-family="{FONT}" font-size="{size:g}" fill="{color}"'
+    return f'<text {look} transform="translate({x + size * 0.35:.1f} {y:.1f}) rotate(-90)">{text}</text>'
+
+
 def mark(x: float, y: float, symbol: str, size: float, color: str) -> str:
     """A sign at a point; an open one has no filling."""
     half, name = size / 2, symbol.removesuffix("-open")

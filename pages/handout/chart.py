@@ -50,7 +50,8 @@ class Bars:
 class Line:
     """A line through points; `xs` are days as spreadsheets count them, or numbers.
 
-    `words` and `symbols` are those of each point, "" where there is none; open symbols end in „-open“.
+    `words` and `symbols` are those of each point, "" where there is none; open symbols end in „-open“. `dash` is ""
+    where no line joins the points.
     """
 
     name: str
@@ -65,12 +66,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Lines:
-    """Lines that never join what is counted by different rules: each such part is a line of its own."""
+    """Lines that never join what is counted by different rules: each such part is a line of its own.
+
+    `shape` and `across` are the number formats of the values and of the axis under them.
+    """
 
     lines: tuple[Line, ...]
     dated: bool
     shape: str
+    across: str
     title: str = ""
+    title_across: str = ""
 
     @property
     def axis_shape(self) -> str:

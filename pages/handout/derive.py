@@ -1,13 +1,13 @@
 """From a plotly figure to a native chart, for any figure of bars or of lines; others go out as picture and table."""
 
-import itertools
 from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.handout.chart import Bars, Chart, Line, Lines, Series
-from pages.handout.values import color, each, is_day, listed, number, shape_of, words
+from pages.handout.chart import Bars, Chart, Series
+from pages.handout.derive_lines import is_line, lines_of
+from pages.handout.values import axis_title, axis_words, color, each, listed, number, shape_of, words
 from pages.shared.palette import COLORWAY
 
 ARROWS = {"triangle-right": "▶", "triangle-left": "◀"}
@@ -16,14 +16,22 @@ ARROWS = {"triangle-right": "▶", "triangle-left": "◀"}
 
 def chart_of(figure: go.Figure | None) -> Chart | None:
     """The native chart of a figure; None for one that no office program draws as such (maps, intervals, lanes)."""
-    traces = [trace for trace in figure.data if trace.visible is not False] if figure else []
+    traces = [trace for trace in figure.data if trace.visible is not False and not _helps(trace)] if figure else []
     bars = [trace for trace in traces if isinstance(trace, go.Bar)]
     others = [trace for trace in traces if not isinstance(trace, go.Bar)]
     if figure is None or _divided(figure):
         return None
     if bars and all(isinstance(other, go.Scatter) and other.hoverinfo == "skip" for other in others):
         return _bars(figure, bars)
-    return _lines(figure, others) if others and not bars and all(map(_is_line, others)) else None
+    drawn = [other for other in others if isinstance(other, go.Scatter) and "lines" in (other.mode or "lines")]
+    return lines_of(figure, others) if drawn and not bars and all(map(is_line, others)) else None
+
+
+def _helps(trace: Any) -> bool:
+    """Whether a trace draws nothing: it is empty, or only makes room."""
+    return isinstance(trace, go.Scatter) and (
+        (trace.mode == "markers" and trace.marker.opacity == 0) or not any(y is not None for y in listed(trace.y))
+    )
 
 
 def _divided(figure: go.Figure) -> bool:
@@ -42,10 +50,12 @@ def _bars(figure: go.Figure, bars: Sequence[go.Bar]) -> Bars | None:
     ends = _ends(figure) if lying else {}
     series = tuple(_series(bar, lying, places, order, ends if len(bars) == 1 else {}) for order, bar in enumerate(bars))
     categories = tuple(named.get(number(place), "") or words(place) for place in places)
-    said = [*categories, *(words(text) for bar in bars for text in listed(bar.text)), *_ticks(figure, lying)]
+    said = [*categories, *(words(text) for bar in bars for text in listed(bar.text)), *axis_words(figure, lying)]
     values = [value for one in series for value in one.values]
     stacked = figure.layout.barmode in ("stack", "relative") and len(series) > 1
-    return Bars(categories, series, lying, stacked, shape_of(said, values), _title(figure, lying), _end(figure, lying))
+    return Bars(
+        categories, series, lying, stacked, shape_of(said, values), axis_title(figure, lying), _end(figure, lying)
+    )
 
 
 def _names(figure: go.Figure) -> dict[float | None, str]:
@@ -82,60 +92,7 @@ def _series(bar: go.Bar, lying: bool, places: Sequence[Any], order: int, ends: d
     return Series(words(bar.name) or "Wert", values, fills, around, labels)
 
 
-def _is_line(trace: object) -> bool:
-    """Whether a trace is a line through numbers, without intervals."""
-    if not isinstance(trace, go.Scatter) or "lines" not in (trace.mode or "lines") or trace.error_x.array is not None:
-        return False
-    if trace.error_y.array is not None or trace.fill not in (None, "none"):
-        return False
-    ys = [value for value in listed(trace.y) if value is not None]
-    return all(not isinstance(value, str) for value in ys) and all(number(x) is not None for x in listed(trace.x))
-
-
-def _lines(figure: go.Figure, traces: Sequence[go.Scatter]) -> Lines:
-    lines = tuple(_line(trace, order) for order, trace in enumerate(traces))
-    dated = any(is_day(value) for trace in traces for value in listed(trace.x)[:1])
-    said = [*(word for line in lines for word in line.words), *_ticks(figure, lying=False)]
-    return Lines(lines, dated, shape_of(said, [y for line in lines for y in line.ys]), _title(figure, lying=False))
-
-
-def _line(trace: go.Scatter, order: int) -> Line:
-    """The line of one trace, point by point."""
-    count, shown = len(listed(trace.x)), "markers" in (trace.mode or "lines")
-    symbols = [str(symbol or "circle") if shown else "" for symbol in each(trace.marker.symbol, count)]
-    texts = [words(text) for text in each(trace.text, count)]
-    points = list(zip(map(number, listed(trace.x)), map(number, listed(trace.y)), texts, symbols, strict=True))
-    if trace.line.shape == "hv":
-        points = _stepped(points)
-    xs, ys, said, signs = zip(*points, strict=True) if points else ((), (), (), ())
-    paint = color(trace.line.color or trace.marker.color, COLORWAY[order % len(COLORWAY)])
-    known = tuple(x or 0.0 for x in xs)
-    dash = trace.line.dash or "solid"
-    return Line(words(trace.name) or "Wert", known, ys, said, signs, paint, dash, trace.showlegend is not False)
-
-
-Point = tuple[float | None, float | None, str, str]
-
-
-def _stepped(points: list[Point]) -> list[Point]:
-    """A line of steps as a line: a point more, without words and sign, where each step ends."""
-    more = [[(after[0], before[1], "", ""), after] for before, after in itertools.pairwise(points)]
-    return [*points[:1], *itertools.chain(*more)]
-
-
-def _ticks(figure: go.Figure, lying: bool) -> list[str]:
-    """The words of the axis of values."""
-    axis = figure.layout.xaxis if lying else figure.layout.yaxis
-    return [*map(words, listed(axis.ticktext)), str(axis.ticksuffix or ""), "%" * ("%" in str(axis.tickformat or ""))]
-
-
 def _end(figure: go.Figure, lying: bool) -> float | None:
     """Where the axis of values ends, if that is a value of its own („100 %“) and not only room for the longest bar."""
     axis = figure.layout.xaxis if lying else figure.layout.yaxis
     return number(axis.range[1]) if axis.range is not None and axis.tickvals is not None else None
-
-
-def _title(figure: go.Figure, lying: bool) -> str:
-    """What the axis of values shows."""
-    axis = figure.layout.xaxis if lying else figure.layout.yaxis
-    return words(axis.title.text)

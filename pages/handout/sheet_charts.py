@@ -86,6 +86,6 @@ def _lines(sheet: WriteOnlyWorksheet, chart: Lines, first: int) -> ScatterChart:
     made.legend = Legend(legendEntry=hidden) if len(chart.lines) > 1 else None
     if made.legend:
         made.legend.position = "b"
-    made.x_axis.number_format = "MM.YYYY" if chart.dated else "General"
+    made.x_axis.number_format, made.x_axis.title = chart.across, printable(chart.title_across) or None
     made.x_axis.majorGridlines = None
     return made

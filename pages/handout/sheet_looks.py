@@ -75,6 +75,8 @@ def draw(one: Drawn, line: Line) -> Drawn:
 
 
 def _stroke(line: Line) -> GraphicalProperties:
+    if not line.dash:
+        return GraphicalProperties(ln=LineProperties(noFill=True))
     made = LineProperties(solidFill=line.color.lstrip("#").upper(), w=28_575)
     made.prstDash = {"dash": "dash", "dot": "sysDot", "dashdot": "dashDot"}.get(line.dash, "solid")
     return GraphicalProperties(ln=made)

@@ -80,10 +80,7 @@ def dress_lines(made: Any, chart: Lines) -> None:
     """Days under the lines; only one entry per name in the legend, although a line may be broken into parts."""
     axis = made.category_axis
     axis.has_major_gridlines = False
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = (
-        ("mm.yyyy" if chart.dated else "0"),
-        False,
-    )
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = chart.across, False
     for drawn, line in zip(made.plots[0].series, chart.lines, strict=True):
         _draw(drawn, line)
     made.has_legend = False
@@ -104,7 +101,10 @@ def _unlisted(place: int) -> Any:
 def _draw(drawn: Any, line: Line) -> None:
     """Colour, dash and signs of a line, and the words at its points."""
     drawn.smooth = False
-    drawn.format.line.color.rgb, drawn.format.line.width = _rgb(line.color), Pt(2.25)
+    if not line.dash:
+        drawn.format.line.fill.background()
+    else:
+        drawn.format.line.color.rgb, drawn.format.line.width = _rgb(line.color), Pt(2.25)
     if line.dash in _DASHES:
         drawn.format.line.dash_style = _DASHES[line.dash]
     signs = [sign for sign, y in zip(line.symbols, line.ys, strict=True) if y is not None]

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from pages.shared import german
 from pages.shared.palette import INK
@@ -119,3 +120,15 @@ def shape_of(texts: Sequence[str], values: Iterable[float | None]) -> str:
     if any("€" in text for text in texts):
         return f'#,##0{"" if whole else ".00"}\\ "€"'
     return "#,##0" if whole else "#,##0.0#"
+
+
+def axis_words(figure: go.Figure, lying: bool) -> list[str]:
+    """The words of the axis of values."""
+    axis = figure.layout.xaxis if lying else figure.layout.yaxis
+    return [*map(words, listed(axis.ticktext)), str(axis.ticksuffix or ""), "%" * ("%" in str(axis.tickformat or ""))]
+
+
+def axis_title(figure: go.Figure, lying: bool) -> str:
+    """What the axis of values shows."""
+    axis = figure.layout.xaxis if lying else figure.layout.yaxis
+    return words(axis.title.text)

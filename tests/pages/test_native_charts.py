@@ -71,6 +71,18 @@ def test_steps_stay_steps():
     assert line.words == ("a", "", "b")
 
 
+def test_points_beside_a_line_are_joined_by_none_and_helpers_are_left_out():
+    figure = go.Figure(go.Scatter(x=["2020-01-01", "2021-01-01"], y=[1, 2], mode="lines+markers"))
+    figure.add_scatter(x=["2020-06-01"], y=[0], mode="text", text=["①"])
+    figure.add_scatter(x=["2023-01-01"], y=[0], mode="markers", marker={"opacity": 0})
+    figure.add_scatter(x=[None], y=[None], mode="markers", name="nur Legende")
+
+    line, point = chart_of(figure).lines
+
+    assert (line.dash, point.dash) == ("solid", "")
+    assert (point.words, point.symbols) == (("①",), ("",))
+
+
 def test_a_missing_value_breaks_a_line():
     chart = chart_of(go.Figure(go.Scatter(x=[1, 2, 3], y=[1, None, 3], mode="lines")))
 
@@ -87,10 +99,12 @@ def test_a_missing_value_breaks_a_line():
         go.Figure(go.Scatter(x=["2020-01-01"], y=["OZG"], mode="lines")),
         make_subplots(1, 2).add_bar(x=[1], y=[1], row=1, col=1).add_bar(x=[1], y=[1], row=1, col=2),
         go.Figure([go.Bar(x=["a"], y=[1]), go.Scatter(x=["a"], y=[3], mode="lines")]),
+        go.Figure([go.Scatter(x=[1, 2], y=[1, 2]), go.Scatter(x=[1, 2], y=[2, 3], fill="tonexty")]),
+        go.Figure(go.Scatter(x=[1, 2], y=[1, 2], mode="markers")),
         go.Figure(),
         None,
     ],
-    ids=["map", "floating", "interval", "lanes", "panels", "mixed", "empty", "none"],
+    ids=["map", "floating", "interval", "lanes", "panels", "mixed", "band", "points", "empty", "none"],
 )
 def test_what_no_office_program_draws_is_no_native_chart(figure):
     assert chart_of(figure) is None
@@ -104,6 +118,10 @@ FIGURES = {
     "interval": go.Figure(go.Scatter(x=[1, 2], y=[2, 3], mode="markers", error_x={"array": [1, 2]})),
     "lanes": go.Figure(go.Scatter(x=["2020-01-01", "2022-01-01"], y=["OZG", "OZG"], mode="lines+markers")),
     "panels": make_subplots(1, 2).add_bar(x=[1], y=[1], row=1, col=1).add_bar(x=[1], y=[1], row=1, col=2),
+    "band": go.Figure(
+        [go.Scatter(x=[1, 2], y=[1, 2]), go.Scatter(x=[1, 2], y=[2, 3], fill="tonexty", fillcolor="#aabbcc")]
+    ),
+    "edges": go.Figure(go.Heatmap(z=[[1, 2]], x=[0, 1], y=[0, 0.5], text=[["Zeile 1", "Zeile 2"]])),
     "days": go.Figure(go.Bar(x=pd.to_datetime(["2020-01-01", "2021-01-01"]), y=[1, 2])),
     "one": go.Figure(go.Scatter(x=[5], y=[0])),
     "nothing known": go.Figure(go.Bar(x=["a"], y=[None])),
@@ -122,6 +140,17 @@ def test_each_kind_of_figure_has_a_picture(figure):
 @pytest.mark.parametrize("figure", [go.Figure(go.Pie(values=[1, 2])), go.Figure()], ids=["pie", "empty"])
 def test_a_figure_that_cannot_be_drawn_has_none(figure):
     assert picture.png(figure) is None
+
+
+def test_words_of_a_bubble_are_not_written_into_tiles():
+    assert "Zeile 1" not in drawn.svg(FIGURES["edges"])[0]
+
+
+def test_long_words_under_an_axis_stand_upright_instead_of_upon_each_other():
+    names = [f"Ein langer Name eines Themenfeldes {place}" for place in range(12)]
+
+    assert drawn.svg(go.Figure(go.Bar(x=names, y=[1] * 12)))[0].count("rotate(-90)") == 12
+    assert "rotate" not in drawn.svg(go.Figure(go.Bar(x=["a", "b"], y=[1, 2])))[0]
 
 
 def bars(figure: go.Figure) -> list[tuple[float, float]]:

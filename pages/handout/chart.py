@@ -87,7 +87,7 @@ class Lines:
 def _short(shape: str, values: list[float | None]) -> str:
     """Large amounts on an axis in millions: their noughts could not be read."""
     most = max((abs(value) for value in values if value is not None), default=0)
-    if "%" in shape and most >= TENTH:
+    if shape.endswith("\\ %") and most >= TENTH:
         return r"0\ %"
     if "€" not in shape or most < MILLIONS:
         return shape

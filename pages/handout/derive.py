@@ -53,9 +53,8 @@ def _bars(figure: go.Figure, bars: Sequence[go.Bar]) -> Bars | None:
     said = [*categories, *(words(text) for bar in bars for text in listed(bar.text)), *axis_words(figure, lying)]
     values = [value for one in series for value in one.values]
     stacked = figure.layout.barmode in ("stack", "relative") and len(series) > 1
-    return Bars(
-        categories, series, lying, stacked, shape_of(said, values), axis_title(figure, lying), _end(figure, lying)
-    )
+    shape, title = shape_of(said, values), axis_title(figure, lying)
+    return Bars(categories, series, lying, stacked, shape, title, _end(figure, lying))
 
 
 def _names(figure: go.Figure) -> dict[float | None, str]:

@@ -21,6 +21,7 @@ def is_line(trace: object) -> bool:
 
 
 def lines_of(figure: go.Figure, traces: Sequence[go.Scatter]) -> Lines:
+    """All lines of a figure, with the formats and titles of both axes."""
     lines = tuple(_line(trace, order) for order, trace in enumerate(traces))
     dated = any(is_day(value) for trace in traces for value in listed(trace.x)[:1])
     said = [*(word for line in lines for word in line.words), *axis_words(figure, lying=False)]

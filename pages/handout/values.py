@@ -111,10 +111,19 @@ def color(value: Any, default: str = DARK) -> str:
     return text if re.fullmatch(r"#[0-9a-fA-F]{6}", text) else default
 
 
+POINTS = '0.0" %"'
+"""The number format of values that are percent already; a bare % would make a hundred times as much of them."""
+
+
 def shape_of(texts: Sequence[str], values: Iterable[float | None]) -> str:
-    """The number format of a spreadsheet that suits the values, from the words that stand for them."""
+    """The number format of a spreadsheet that suits the values, from the words that stand for them.
+
+    A text that is only „ %“ is what the figure itself writes behind its numbers: they are percent already.
+    """
     known = [value for value in values if value is not None]
     whole = all(value.is_integer() for value in known)
+    if any(text.strip() == "%" for text in texts):
+        return POINTS
     if any("%" in text for text in texts):
         return r"0.0\ %"
     if any("€" in text for text in texts):
@@ -125,7 +134,7 @@ def shape_of(texts: Sequence[str], values: Iterable[float | None]) -> str:
 def axis_words(figure: go.Figure, lying: bool) -> list[str]:
     """The words of the axis of values."""
     axis = figure.layout.xaxis if lying else figure.layout.yaxis
-    return [*map(words, listed(axis.ticktext)), str(axis.ticksuffix or ""), "%" * ("%" in str(axis.tickformat or ""))]
+    return [*map(words, listed(axis.ticktext)), str(axis.ticksuffix or ""), "0 %" * ("%" in str(axis.tickformat or ""))]
 
 
 def axis_title(figure: go.Figure, lying: bool) -> str:

@@ -210,3 +210,21 @@ def test_colours_are_those_on_white_paper(color, printed):
 )
 def test_numbers_that_follow_each_other_are_a_span(numbers, said):
     assert briefing.spans(numbers) == said
+
+
+@pytest.mark.parametrize(
+    ("axis", "numbers", "shape"),
+    [
+        ({"ticksuffix": " %"}, [47, 0.1], '0.0" %"'),
+        ({"tickformat": ".0%"}, [0.47, 0.1], r"0.0\ %"),
+        ({"tickvals": [0, 1], "ticktext": ["0 %", "100 %"]}, [0.47], r"0.0\ %"),
+        ({"ticksuffix": " €"}, [4_137_000, 2], '#,##0\\ "€"'),
+        ({"ticksuffix": " €"}, [2.85], '#,##0.00\\ "€"'),
+        ({}, [1, 2], "#,##0"),
+        ({}, [1.55], "#,##0.0#"),
+    ],
+)
+def test_a_percent_is_never_a_hundred_times_too_much(axis, numbers, shape):
+    figure = go.Figure(go.Scatter(x=list(range(len(numbers))), y=numbers, mode="lines"))
+
+    assert chart_of(figure.update_yaxes(**axis)).shape == shape

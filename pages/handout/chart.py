@@ -14,7 +14,8 @@ class Series:
     """One series of bars: a value per category (None where it is not known, never a zero) with its colours (#rrggbb).
 
     `edges` are the colours of the edges, "" where there is none; a rounded value is drawn lighter with an edge.
-    `labels` are the words in or at the bars, "" where there is no room for them.
+    `labels` are the words in or at the bars, "" where there is no room for them. A series without fills is not seen:
+    it only lifts the next one to where that begins.
     """
 
     name: str
@@ -39,6 +40,11 @@ class Bars:
     shape: str
     title: str = ""
     highest: float | None = None
+
+    @property
+    def explained(self) -> bool:
+        """Whether there are several series to be seen, so that a legend has to explain them."""
+        return sum(any(series.fills) for series in self.series) > 1
 
     @property
     def axis_shape(self) -> str:

@@ -33,7 +33,7 @@ class Content:
     def facts(self) -> Sequence[tuple[str, str]]:
         """The origin of the whole view."""
         stands = dict.fromkeys(exhibit.origin.stand for exhibit in self.exhibits)
-        chosen = dict.fromkeys(exhibit.origin.filters for exhibit in self.exhibits if exhibit.origin.filters)
+        chosen = dict.fromkeys(part for each in self.exhibits for part in each.origin.filters.split("; ") if part)
         return (
             ("Stand der Daten", german.listed(list(stands))),
             ("Auswahl", "; ".join(chosen) or "alle Daten"),

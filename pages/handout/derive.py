@@ -41,26 +41,40 @@ def _divided(figure: go.Figure) -> bool:
 
 
 def _bars(figure: go.Figure, bars: Sequence[go.Bar]) -> Bars | None:
-    lying = bars[0].orientation == "h"
-    if any((bar.orientation == "h") != lying or bar.base is not None for bar in bars):
+    lying, floats = bars[0].orientation == "h", any(bar.base is not None for bar in bars)
+    falls = any(length is not None and length < 0 for bar in bars for length in map(number, _lengths(bar, lying)))
+    if any((bar.orientation == "h") != lying for bar in bars) or (floats and (len(bars) > 1 or falls)):
         return None
     named = _names(figure) if lying else {}
     places = list(dict.fromkeys(place for bar in bars for place in listed(bar.y if lying else bar.x)))
     places = sorted(places, key=float) if named else places
-    ends = _ends(figure) if lying else {}
-    series = tuple(_series(bar, lying, places, order, ends if len(bars) == 1 else {}) for order, bar in enumerate(bars))
+    ends = _ends(figure) if lying and len(bars) == 1 else {}
+    series = tuple(_series(bar, lying, places, order, ends) for order, bar in enumerate(bars))
     categories = tuple(named.get(number(place), "") or words(place) for place in places)
     said = [*categories, *(words(text) for bar in bars for text in listed(bar.text)), *axis_words(figure, lying)]
-    values = [value for one in series for value in one.values]
-    stacked = figure.layout.barmode in ("stack", "relative") and len(series) > 1
-    shape, title = shape_of(said, values), axis_title(figure, lying)
+    shape, title = shape_of(said, [value for one in series for value in one.values]), axis_title(figure, lying)
+    if floats:
+        series = (_floor(bars[0], lying, places), *series)
+    stacked = floats or (figure.layout.barmode in ("stack", "relative") and len(series) > 1)
     return Bars(categories, series, lying, stacked, shape, title, _end(figure, lying))
+
+
+def _lengths(bar: go.Bar, lying: bool) -> list[Any]:
+    return listed(bar.x if lying else bar.y)
 
 
 def _names(figure: go.Figure) -> dict[float | None, str]:
     """The words above lying bars by the place of the bar; see `marks.write_above`."""
     above = [note for note in figure.layout.annotations if note.xref == "paper" and number(note.y) is not None]
     return {float(round(note.y)): words(note.text) for note in above}
+
+
+def _floor(bar: go.Bar, lying: bool, places: Sequence[Any]) -> Series:
+    """What lifts the bars of a waterfall to where they begin; it is not seen."""
+    at = listed(bar.y if lying else bar.x)
+    found = dict(zip(at, map(number, each(bar.base, len(at))), strict=True))
+    nothing = ("",) * len(places)
+    return Series("Beginn", tuple(found.get(place) for place in places), nothing, nothing, nothing)
 
 
 def _ends(figure: go.Figure) -> dict[float | None, str]:

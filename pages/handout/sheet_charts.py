@@ -65,7 +65,7 @@ def _bars(sheet: WriteOnlyWorksheet, chart: Bars, first: int) -> BarChart:
     made.set_categories(Reference(sheet, min_col=1, min_row=first + 1, max_row=last))
     for one, series in zip(made.series, chart.series, strict=True):
         paint(one, series)
-    made.legend = Legend() if len(chart.series) > 1 else None
+    made.legend = Legend() if chart.explained else None
     if made.legend:
         made.legend.position = "b"
     made.y_axis.scaling.max = chart.highest

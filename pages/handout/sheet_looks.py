@@ -18,7 +18,10 @@ from pages.shared.plaintext import printable
 
 def paint(one: Drawn, series: Series) -> None:
     """Colours of the bars, and their value where there is room for it."""
-    one.graphicalProperties = _surface(series.fills[0], "") if series.fills else None
+    if not any(series.fills):
+        one.graphicalProperties = GraphicalProperties(noFill=True)
+        return
+    one.graphicalProperties = _surface(series.fills[0], "")
     if len(set(zip(series.fills, series.edges, strict=True))) > 1 or any(series.edges):
         one.data_points = [
             DataPoint(idx=place, spPr=_surface(fill, edge))

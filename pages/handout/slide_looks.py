@@ -41,13 +41,16 @@ def dress_bars(made: Any, chart: Bars) -> None:
     if chart.highest is not None:
         made.value_axis.maximum_scale = chart.highest
     made.has_legend = False
-    if len(chart.series) > 1:
+    if chart.explained:
         _legend(made)
     for drawn, series in zip(plot.series, chart.series, strict=True):
         _paint(drawn, series)
 
 
 def _paint(drawn: Any, series: Series) -> None:
+    if not any(series.fills):
+        drawn.format.fill.background()
+        return
     if series.fills:
         drawn.format.fill.solid()
         drawn.format.fill.fore_color.rgb = _rgb(series.fills[0])

@@ -61,6 +61,17 @@ def test_upright_stacked_bars_are_matched_by_their_names():
     assert (chart.lying, chart.stacked) == (False, True)
 
 
+def test_a_waterfall_is_lifted_by_bars_that_are_not_seen():
+    figure = go.Figure(go.Bar(x=[10, 4, 6], base=[0, 6, 0], y=["Volumen", "offen", "bewilligt"], orientation="h"))
+
+    chart = chart_of(figure)
+    below, bars_above = chart.series
+
+    assert below.values == (0.0, 6.0, 0.0)
+    assert bars_above.values == (10.0, 4.0, 6.0)
+    assert (chart.stacked, chart.explained, any(below.fills)) == (True, False, False)
+
+
 def test_steps_stay_steps():
     figure = go.Figure(go.Scatter(x=["2020-01-01", "2021-01-01"], y=[1, 3], mode="lines+text", text=["a", "b"]))
 
@@ -94,7 +105,7 @@ def test_a_missing_value_breaks_a_line():
     "figure",
     [
         go.Figure(go.Heatmap(z=[[1, 2]])),
-        go.Figure(go.Bar(x=["a"], y=[1], base=[2])),
+        go.Figure(go.Bar(x=["a"], y=[-1], base=[2])),
         go.Figure(go.Scatter(x=[1], y=[2], mode="markers", error_x={"array": [1]})),
         go.Figure(go.Scatter(x=["2020-01-01"], y=["OZG"], mode="lines")),
         make_subplots(1, 2).add_bar(x=[1], y=[1], row=1, col=1).add_bar(x=[1], y=[1], row=1, col=2),

@@ -20,6 +20,7 @@ EXCEPTIONS = {
     "pages/shared/export.py": {"openpyxl"},  # writes the download; nothing of it is read
     "pages/handout/workbook.py": {"openpyxl"},  # writes the workbook that is taken along
     "pages/handout/sheets.py": {"openpyxl"},
+    "pages/handout/sheet_anchor.py": {"openpyxl"},
     "pages/handout/sheet_charts.py": {"openpyxl"},
     "pages/handout/sheet_looks.py": {"openpyxl"},
     "pages/handout/slides.py": {"pptx"},

@@ -82,7 +82,14 @@ def _slide(deck: Deck, exhibit: Exhibit, title: str) -> Slide:
     words = [exhibit.answer, exhibit.remark, exhibit.origin.line(), exhibit.origin.link]
     size = 11 if sum(map(len, words)) < 900 else 9
     _write(box, [word for word in words if word], size)
+    _follow(box, exhibit.origin.link)
     return slide
+
+
+def _follow(shape: BaseShape, link: str) -> None:
+    """Let the last paragraph lead to the address that it names."""
+    if link.startswith("http"):
+        shape.text_frame.paragraphs[-1].runs[-1].hyperlink.address = link  # type: ignore[attr-defined]
 
 
 def _place(shape: BaseShape, top: int, height: int) -> None:

@@ -10,6 +10,7 @@ from pages.handout import sheet_charts
 from pages.handout.briefing import cited
 from pages.handout.chart import Chart
 from pages.handout.content import Content, native
+from pages.handout.sheet_anchor import Described
 from pages.handout.sheets import LARGE, Page, new
 from pages.shared import export, german, proof
 from pages.shared.exhibits import Exhibit
@@ -90,7 +91,8 @@ def _chart(page: Page, chart: Chart, exhibit: Exhibit) -> None:
     room = round(sheet_charts.height(chart) / sheet_charts.ROW) + 1
     title, line = exhibit.origin.question, exhibit.origin.line()
     made = sheet_charts.drawn(page.sheet, chart, top + room, title, line)
-    page.sheet.add_chart(made, f"A{top}")
+    made.anchor = Described(made, top, ": ".join(filter(None, [exhibit.origin.mark, exhibit.alt])))
+    page.sheet.add_chart(made)
     for _ in range(room):
         page.write()
     for place, row in enumerate(sheet_charts.numbers(chart)):

@@ -74,6 +74,15 @@ def test_the_workbook_has_native_charts_of_the_numbers_below_them(page):
     assert chart.x_axis.scaling.orientation == "maxMin"  # the first bar on top, as on the page
 
 
+def test_charts_of_the_workbook_are_described_for_those_who_cannot_see_them(page):
+    package = zipfile.ZipFile(made(page, "xlsx"))
+    drawings = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/drawings/drawing")]
+
+    assert len(drawings) == 4
+    assert all('descr="' in drawing for drawing in drawings)
+    assert any(f'descr="{ALT}' in drawing for drawing in drawings)
+
+
 def test_the_workbook_says_where_everything_comes_from(page):
     book = openpyxl.load_workbook(made(page, "xlsx"))
     about = [tuple(row[:2]) for row in book["Herkunft"].values]

@@ -33,6 +33,11 @@ class Page:
         self.sheet.append(cells)
         self.rows += 1
 
+    def skip(self, rows: int) -> None:
+        """Empty rows, over which a chart stands."""
+        for _ in range(rows):
+            self.write()
+
     def say(self, *texts: str) -> None:
         """Words in lines that can be read without scrolling; an empty text is left out."""
         for text in texts:

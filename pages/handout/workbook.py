@@ -4,12 +4,14 @@ import io
 from collections.abc import Sequence
 
 from openpyxl import Workbook
+from openpyxl.drawing.image import Image
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from pages.handout import sheet_charts
 from pages.handout.briefing import cited
 from pages.handout.chart import Chart
 from pages.handout.content import Content, native
+from pages.handout.picture import png, ratio
 from pages.handout.sheet_anchor import Described
 from pages.handout.sheets import LARGE, Page, new
 from pages.shared import export, german, proof
@@ -19,6 +21,9 @@ from pages.shared.proof import Behind
 
 MOST = 5_000
 """So many rows behind a chart are listed as Belege; the page itself has all of them."""
+
+WIDE = 16.0
+"""Width of a picture in centimetres."""
 
 
 def workbook(content: Content) -> bytes:
@@ -78,7 +83,7 @@ def _exhibit(sheet: WriteOnlyWorksheet, exhibit: Exhibit) -> None:
     if chart is not None:
         _chart(page, chart, exhibit)
     elif exhibit.figure is not None:
-        page.say(f"Als Diagramm eines Tabellenprogramms gibt es dieses Bild nicht. {exhibit.alt}")
+        _picture(page, exhibit, png(exhibit.figure))
     page.write()
     export.write_rows(sheet, exhibit.table, exhibit.columns, page.rows + 1)
 
@@ -87,16 +92,36 @@ def _chart(page: Page, chart: Chart, exhibit: Exhibit) -> None:
     """What the chart shows in words, the chart, and below it the numbers that it is drawn from."""
     page.say(f"Beschreibung: {exhibit.alt}")
     page.write()
-    top = page.rows + 1
-    room = round(sheet_charts.height(chart) / sheet_charts.ROW) + 1
+    top, height = page.rows + 1, sheet_charts.height(chart)
     title, line = exhibit.origin.question, exhibit.origin.line()
-    made = sheet_charts.drawn(page.sheet, chart, top + room, title, line)
-    made.anchor = Described(made, top, ": ".join(filter(None, [exhibit.origin.mark, exhibit.alt])))
+    made = sheet_charts.drawn(page.sheet, chart, top + _rows(height), title, line)
+    made.anchor = Described(top, sheet_charts.WIDTH, height, _spoken(exhibit))
     page.sheet.add_chart(made)
-    for _ in range(room):
-        page.write()
+    page.skip(_rows(height))
     for place, row in enumerate(sheet_charts.numbers(chart)):
         page.write(*row, bold=place == 0, shape=chart.shape)
+
+
+def _picture(page: Page, exhibit: Exhibit, content: bytes | None) -> None:
+    """The picture of a chart that no spreadsheet program draws, with its words."""
+    page.say(f"Als Diagramm eines Tabellenprogramms gibt es dieses Bild nicht. {exhibit.alt}")
+    if content is None:
+        return
+    page.write()
+    made, height = Image(io.BytesIO(content)), WIDE / ratio(content)
+    made.anchor = Described(page.rows + 1, WIDE, height, _spoken(exhibit))
+    page.sheet.add_image(made)
+    page.skip(_rows(height))
+
+
+def _rows(height: float) -> int:
+    """How many rows of a sheet are as high, in centimetres."""
+    return round(height / sheet_charts.ROW) + 1
+
+
+def _spoken(exhibit: Exhibit) -> str:
+    """The words for those who cannot see a chart."""
+    return ": ".join(filter(None, [exhibit.origin.mark, exhibit.alt]))
 
 
 def _behind(content: Content) -> list[tuple[list[int], Behind]]:

@@ -154,6 +154,18 @@ def test_a_map_goes_out_as_picture_and_table(show):
     assert cells[-1][0] == "und 13 weitere Zeilen"
 
 
+def test_a_map_stands_as_picture_over_its_table_in_the_workbook(show):
+    content = made(show("uebersicht"), "xlsx")
+    sheet = openpyxl.load_workbook(content)["Diagramm 1"]
+    drawing = zipfile.ZipFile(content).read("xl/drawings/drawing1.xml").decode()
+
+    assert len(sheet._images) == 1
+    assert 'descr="Kachelkarte der Kreise' in drawing
+    rows = [row[:3] for row in sheet.values]
+    assert ("Stadt Darmstadt", "DA", 130_000) in rows
+    assert rows.index(("Kreis", "Kürzel", "Bewilligt")) > sheet._images[0].anchor._from.row + 15
+
+
 def test_the_document_has_headings_pictures_tables_and_real_footnotes(page):
     content = made(page, "docx")
     text = docx.Document(content)

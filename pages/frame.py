@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.shared import filters, stand
+from pages.handout import section
+from pages.shared import exhibits, filters, stand
 from pages.shell.document import ICON
 from pages.sitemap import HOME, NAME, PAGES
 
@@ -17,4 +18,6 @@ with st.container(horizontal=True, vertical_alignment="center", key="kopf"):
     st.markdown(f"**{NAME}**", width="stretch")
     stand.choose()
 stand.notice()
-page.run()
+with exhibits.collected() as shown:
+    page.run()
+section.show(page.title, NAME, shown, page.url_path or HOME.path)

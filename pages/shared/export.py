@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,25 +15,15 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from pages.shared import german
 from pages.shared.columns import Column, Columns, is_quantity, remarks
 from pages.shared.origin import Origin
+from pages.shared.plaintext import harmless as harmless
 
-_LIVE = ("=", "+", "-", "@", "＝", "＋", "－", "﹣", "＠", "﹢", "﹦", "﹫", "−", "|", "%")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]")
-_LONGEST = 32_767
-"""Characters that a cell of a spreadsheet can hold."""
+_BOLD = Font("Calibri", size=11, bold=True)
+_LOOKED_AT = 200
+"""Rows that decide how wide the columns are."""
 
 _FORMATS = {"percent": r"0.0\ %", "euro": '#,##0.00 "€"', "day": "DD.MM.YYYY"}
 
 Cell = str | float | date | None
-
-
-def harmless(text: str) -> str:
-    """Text that no spreadsheet program runs as a formula: led by an apostrophe where it would look like one.
-
-    Control characters (TAB, CR, LF, NUL among them) and invisible ones become blanks: they can hide the beginning.
-    """
-    plain = _CONTROL.sub(" ", text)
-    looks_live = plain.lstrip().startswith(_LIVE)
-    return (f"'{plain}" if looks_live else plain)[:_LONGEST]
 
 
 def csv_file(table: pd.DataFrame, shown: Columns, origin: Origin) -> bytes:
@@ -44,13 +33,13 @@ def csv_file(table: pd.DataFrame, shown: Columns, origin: Origin) -> bytes:
     """
     behind = [
         ("Auswahl", origin.selection), ("Stand der Daten", origin.stand), ("Quelle", "; ".join(origin.sources)),
-        ("Kennzeichnung", origin.mark),
+        ("Kennzeichnung", origin.mark), *[("Link zur Ansicht", origin.link)] * bool(origin.link),
     ]  # fmt: skip
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow([harmless(label) for label in (*_headings(table, shown), *(name for name, _ in behind))])
     for row in _records(table, shown):
-        writer.writerow([_written(cell) for cell in (*row, *(value for _, value in behind))])
+        writer.writerow([_written(value) for value in (*row, *(said for _, said in behind))])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
@@ -61,7 +50,7 @@ def xlsx_file(table: pd.DataFrame, shown: Columns, origin: Origin) -> bytes:
     about = book.create_sheet("Herkunft")
     about.column_dimensions["A"].width, about.column_dimensions["B"].width = 20, 100
     for name, value in origin.facts():
-        about.append([_cell(about, name, bold=True), _cell(about, value)])
+        about.append([cell(about, name, bold=True), cell(about, value)])
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
@@ -69,36 +58,53 @@ def xlsx_file(table: pd.DataFrame, shown: Columns, origin: Origin) -> bytes:
 
 def _write_data(sheet: WriteOnlyWorksheet, table: pd.DataFrame, shown: Columns) -> None:
     """Headings that stay in view and can be filtered, then the rows."""
+    sheet.freeze_panes = "A2"
+    set_widths(sheet, table, shown)
+    write_rows(sheet, table, shown)
+
+
+def set_widths(sheet: WriteOnlyWorksheet, table: pd.DataFrame, shown: Columns) -> None:
+    """Columns as wide as their headings and first words need; only before the first row is written."""
+    columns = zip(_headings(table, shown), *_records(table.head(_LOOKED_AT), shown), strict=True)
+    for position, (heading, *values) in enumerate(columns, 1):
+        longest = max([len(heading) + 4, *map(_room, values)])
+        sheet.column_dimensions[get_column_letter(position)].width = min(60, max(12, longest))
+
+
+def _room(value: Cell) -> int:
+    """Characters that a cell takes when it is shown."""
+    return len(value) + 2 if isinstance(value, str) else len(f"{value:,.2f}") + 3 if isinstance(value, float) else 0
+
+
+def write_rows(sheet: WriteOnlyWorksheet, table: pd.DataFrame, shown: Columns, first: int = 1) -> None:
+    """The table with headings that can be filtered; `first` is the row of the sheet in which it begins."""
     headings = _headings(table, shown)
     formats = [_format(table, name, column) for name, column in _spread(table, shown)]
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(table) + 1}"
-    for position, heading in enumerate(headings, 1):
-        sheet.column_dimensions[get_column_letter(position)].width = min(60, max(12, len(heading) + 4))
-    sheet.append([_cell(sheet, heading, bold=True) for heading in headings])
+    sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(headings))}{first + len(table)}"
+    sheet.append([cell(sheet, heading, bold=True) for heading in headings])
     for row in _records(table, shown):
-        sheet.append([_cell(sheet, value, shape) for value, shape in zip(row, formats, strict=True)])
+        sheet.append([cell(sheet, value, shape) for value, shape in zip(row, formats, strict=True)])
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Cell, shape: str = "General", bold: bool = False) -> WriteOnlyCell:
+def cell(sheet: WriteOnlyWorksheet, value: Cell, shape: str = "General", bold: bool = False) -> WriteOnlyCell:
     """One cell of its type; text is marked as text, so that it is never read as a formula or a number."""
-    cell = WriteOnlyCell(sheet, harmless(value) if isinstance(value, str) else value)
+    made = WriteOnlyCell(sheet, harmless(value) if isinstance(value, str) else value)
     if isinstance(value, str):
-        cell.data_type = "s"
+        made.data_type = "s"
     elif value is not None:
-        cell.number_format = shape
+        made.number_format = shape
     if bold:
-        cell.font = Font(bold=True)
-    return cell
+        made.font = _BOLD
+    return made
 
 
-def _written(cell: Cell) -> str:
+def _written(value: Cell) -> str:
     """One cell of a CSV file; numbers with a decimal comma and no thousands."""
-    if isinstance(cell, str):
-        return harmless(cell)
-    if isinstance(cell, date):
-        return f"{cell:%d.%m.%Y}"
-    return "" if cell is None else f"{cell:.15g}".replace(".", ",")
+    if isinstance(value, str):
+        return harmless(value)
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
+    return "" if value is None else f"{value:.15g}".replace(".", ",")
 
 
 def _format(table: pd.DataFrame, name: str, column: Column) -> str:

@@ -1,22 +1,18 @@
 """How a chart stands on a page: the question above, Stand and source below, its table and downloads beside it."""
 
 from collections.abc import Sequence
-from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from data.store import DEMONSTRATION
-from pages.shared import export, german, proof, source, tables, template
+from pages.shared import address, downloads, evidence, exhibits, source, tables, template
 from pages.shared.columns import Columns
+from pages.shared.evidence import WIDTH as WIDTH
+from pages.shared.exhibits import Exhibit
 from pages.shared.origin import Origin
 from pages.shared.proof import Behind
-
-WIDTH = 380
-"""Width of a choice in pixels."""
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show(
@@ -46,17 +42,18 @@ def show(
     chosen one unless given, `behind` are the rows that the chart is made of, `answer` a sentence above it. `opened`
     shows the table from the beginning, so that it is printed.
     """
-    origin = Origin(question, stand or source.stand_label(), tuple(sources), filters, demonstration)
+    origin = _origin(question, sources, filters, demonstration, stand)
     _head(origin)
     if answer:
         st.markdown(tables.plain(answer))
     template.dress(figure, origin, remark)
-    settings = template.config(_file_name(key, origin), figure.layout.height)
+    settings = template.config(downloads.file_name(key, origin), figure.layout.height)
     st.plotly_chart(figure, alt=": ".join(filter(None, [origin.mark, alt])), config=settings, key=f"{key}_bild")
     st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))
     _beside(table, columns, origin, key, opened)
     if behind is not None:
-        _proof(behind, table, origin, key)
+        evidence.show(behind, table, origin, key)
+    exhibits.note(Exhibit(key, origin, table, columns, alt, answer, remark, figure, behind))
 
 
 def show_table(
@@ -72,19 +69,25 @@ def show_table(
     behind: Behind | None = None,
 ) -> None:
     """Show a table that needs no chart, with its origin and downloads; arguments as in `show`."""
-    origin = Origin(question, source.stand_label(), tuple(sources), filters, demonstration)
+    origin = _origin(question, sources, filters, demonstration)
     _head(origin)
     tables.show(table, columns, question)
     st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))
-    _downloads(table, columns, origin, key)
+    downloads.of_table(table, columns, origin, key)
     if behind is not None:
-        _proof(behind, table, origin, key)
+        evidence.show(behind, table, origin, key)
+    exhibits.note(Exhibit(key, origin, table, columns, remark=remark, behind=behind))
 
 
 def nothing(question: str, hint: str) -> None:
     """Say that there is nothing to draw yet, and what to do about it; a gap is never drawn as a zero."""
     st.header(question, anchor=False)
     st.markdown(hint)
+
+
+def _origin(question: str, sources: Sequence[str], filters: str, demonstration: bool, stand: str = "") -> Origin:
+    """The origin of what is shown now."""
+    return Origin(question, stand or source.stand_label(), tuple(sources), filters, demonstration, address.link())
 
 
 def _head(origin: Origin) -> None:
@@ -105,46 +108,4 @@ def _beside(table: pd.DataFrame, columns: Columns, origin: Origin, key: str, ope
     if box.open:
         with box:
             tables.show(table, columns, origin.question)
-            _downloads(table, columns, origin, key)
-
-
-@st.fragment
-def _proof(behind: Behind, table: pd.DataFrame, origin: Origin, key: str) -> None:
-    """The rows behind a chart with their cells; worked out only when it is opened."""
-    box = st.expander("Belege: Zeilen und Zellen", key=f"{key}_belege", type="compact", on_change="rerun")
-    if not box.open:
-        return
-    with box:
-        division, found = behind.divisions(table)
-        if found:
-            names = {value: proof.named(behind.sheet, division, value) for value in found}
-            chosen = st.selectbox(
-                "Belege zu", [proof.ALL, *found], 0, lambda value: names.get(value, value), key=f"{key}_zu", width=WIDTH
-            )
-            behind = behind if chosen == proof.ALL else behind.of(division, chosen)
-        rows, shown = proof.listed(behind)
-        more = f"; hier stehen die ersten {german.number(len(rows))}" if len(rows) < len(behind.rows) else ""
-        st.markdown(f"{german.counted(len(behind.rows), 'Zeile', 'Zeilen')} im gewählten Ausschnitt{more}.")
-        if len(rows):
-            tables.grid(rows, shown, f"Belege: {origin.question}")
-            _downloads(rows, shown, origin, f"{key}-belege")
-
-
-def _downloads(table: pd.DataFrame, columns: Columns, origin: Origin, key: str) -> None:
-    """Buttons for both files; a file is made only when somebody asks for it."""
-    name = _file_name(key, origin)
-    with st.container(horizontal=True):
-        for ending, mime, write in (("csv", "text/csv", export.csv_file), ("xlsx", _XLSX, export.xlsx_file)):
-            st.download_button(
-                f"{ending.upper()} herunterladen",
-                partial(write, table, columns, origin),
-                file_name=f"{name}.{ending}",
-                mime=mime,
-                key=f"{key}_{ending}",
-                on_click="ignore",
-            )
-
-
-def _file_name(key: str, origin: Origin) -> str:
-    """The name of a download, with the Stand it belongs to and the label that must not be lost."""
-    return "_".join(filter(None, [key.replace("_", "-"), f"stand-{source.stand()}", origin.mark.casefold()]))
+            downloads.of_table(table, columns, origin, key)

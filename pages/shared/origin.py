@@ -12,13 +12,17 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Origin:
-    """The origin of one view; `filters` says in words what the reader left out ("" for nothing)."""
+    """The origin of one view; `filters` says in words what the reader left out ("" for nothing).
+
+    `link` is the address that shows the same view again, "" where there is none.
+    """
 
     question: str
     stand: str
     sources: tuple[str, ...]
     filters: str = ""
     demonstration: bool = False
+    link: str = ""
 
     @property
     def mark(self) -> str:
@@ -50,6 +54,7 @@ class Origin:
             ("Auswahl", self.selection),
             ("Kennzeichnung", self.mark or "keine"),
             *(("Quelle", source) for source in self.sources or ("nicht angegeben",)),
+            *[("Link zur Ansicht", self.link)] * bool(self.link),
         )
 
 

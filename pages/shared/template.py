@@ -49,7 +49,7 @@ def dress(figure: go.Figure, origin: Origin, remark: str = "") -> go.Figure:
     axes = {"xaxis", "yaxis"} | {name for name in given if name.startswith(("xaxis", "yaxis"))}
     figure.update_layout(
         template=TEMPLATE,
-        meta={"frage": origin.question, "herkunft": "<br>".join(_below(remark, origin.line()))},
+        meta={"frage": origin.question, "herkunft": "<br>".join(_below(remark, origin.line(), origin.link))},
         height=given.get("height", HEIGHT),
         margin=given.get("margin", {"l": 8, "r": 16, "t": 36, "b": 8}),
         font=_TEXT,

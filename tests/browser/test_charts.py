@@ -86,7 +86,7 @@ def test_a_chart_has_a_description_a_table_and_downloads(page):
     name, content = download(page, page.get_by_role("button", name="CSV herunterladen").first)
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
     assert name.endswith(".csv")
-    assert rows[0][-3:] == ["Stand der Daten", "Quelle", "Kennzeichnung"]
+    assert rows[0][-4:] == ["Stand der Daten", "Quelle", "Kennzeichnung", "Link zur Ansicht"]
     assert len(rows) > 1
 
     name, content = download(page, page.get_by_role("button", name="XLSX herunterladen").first)

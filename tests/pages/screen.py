@@ -92,8 +92,8 @@ class Screen:
 
     @property
     def headings(self) -> list[str]:
-        """The questions of the page."""
-        return [plain(header.value) for header in self.app.header]
+        """The questions of the page; „Mitnehmen“ at the foot of many pages is none."""
+        return [plain(header.value) for header in self.app.header if header.value != "Mitnehmen"]
 
     @property
     def metrics(self) -> dict[str, str]:

@@ -64,9 +64,9 @@ def standing(rows: pd.DataFrame, themenfelder: Sequence[str] = ()) -> Standing:
 
     Of the Themenfelder (all if none) only their services are counted; which report holds is decided by all rows.
     """
-    known = ozg.facts(rows)
     days = sorted(ozg.stichtage(rows))
-    pairs = _pairs(within(spanned(known, days), themenfelder))
+    known = within(spanned(ozg.facts(rows), days), themenfelder)
+    pairs = _pairs(known)
     services = pairs.groupby(["ozg_id", *SPAN], sort=True).agg(
         dict.fromkeys([*ROWS, *PAIRS], "sum") | {"revision": "max"}
     )

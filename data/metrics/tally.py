@@ -66,18 +66,19 @@ def holding(counts: pd.DataFrame) -> pd.DataFrame:
     """Which report of each Kommune holds on each Stichtag: tag, kommune, stichtag (ISO days); none before its first."""
     reports = counts[["stichtag", "kommune"]].drop_duplicates().astype("str")
     wide = reports.assign(held=reports["stichtag"]).pivot_table("held", "stichtag", "kommune", aggfunc="first")
-    wide = _succeeded(wide.sort_index().ffill())
+    wide = _succeeded(wide.sort_index().ffill().astype("object"))
     long = wide.reset_index(names="tag").melt("tag", var_name="kommune", value_name="stichtag")
     return long.dropna().astype("str")
 
 
 def _succeeded(wide: pd.DataFrame) -> pd.DataFrame:
     """Of the keys that stand for one Kommune on a day only the latest report: a day per row, a key per column."""
-    moved = [key for key in map(str, wide.columns) if territory.successor(key, None) != key]
+    ends = [str(day) for day in (*wide.index[:1], *wide.index[-1:])]
+    moved = [key for key in map(str, wide.columns) if any(territory.successor(key, day) != key for day in ends)]
     for day in wide.index if moved else ():
         heirs = {key: territory.successor(key, str(day)) for key in moved}
         for heir in set(heirs.values()):
             keys = [key for key in map(str, wide.columns) if heirs.get(key, key) == heir]
-            own = wide.loc[day, keys]
-            wide.loc[day, keys] = own.where(own.eq(own.max()))
+            own = wide.loc[day, keys].dropna()
+            wide.loc[day, list(own.index[own.ne(own.max())])] = np.nan
     return wide

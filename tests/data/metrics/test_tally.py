@@ -37,15 +37,15 @@ REGION = st.sampled_from(["", "064", "06411", "06415", "06435"])
 KREIS = {"06411000": "06411", "06": "", "06435014": "06415", "06415000": "06415"}  # Hanau is a Kreis of its own
 
 
-def same(kommune, day):
-    """The keys under which a Kommune is meant on a day: Hanau has had another one since 2026."""
+def same(kommune):
+    """The keys of one Kommune: Hanau has had another one since 2026."""
     hanau = ("06435014", "06415000")
-    return hanau if kommune in hanau and day >= "2026" else (kommune,)
+    return hanau if kommune in hanau else (kommune,)
 
 
 def holding(rows, kommune, day):
     """The day of the report of a Kommune that holds on a day, None before its first."""
-    own = [row["stichtag"] for row in rows if row["kommune"] in same(kommune, day) and row["basis"] != "Plan"]
+    own = [row["stichtag"] for row in rows if row["kommune"] in same(kommune) and row["basis"] != "Plan"]
     return max((each for each in own if each <= day), default=None)
 
 

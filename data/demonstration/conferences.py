@@ -17,6 +17,9 @@ HEADS = {
     "Landkreis": "Landrat/Landrätin", "kreisfreie Stadt": "Oberbürgermeister/in",
     "Sonderstatusstadt": "Oberbürgermeister/in", "Stadt": "Bürgermeister/in", "Gemeinde": "Bürgermeister/in",
 }  # fmt: skip
+ROUNDED_BEZIRK = "066"
+"""Who came is known exactly, but for the second conference of this Regierungsbezirk."""
+
 OFFICER = "Digitalisierungsbeauftragte/r"
 
 
@@ -60,9 +63,9 @@ def _of(kommune: Kommune, round_: int, day: date) -> Iterator[Gruppe]:
 
 
 def _persons(kommune: Kommune, round_: int) -> int | str:
-    """One to four, more of larger Kommunen; some lists only say about how many."""
+    """One to three, more of larger Kommunen; the list of one conference only says about how many."""
     number = 1 + int(3 * lot("persons", str(round_), kommune.nature)) + kommune.inhabitants // 60_000
-    return f"rund {number}" if number > 4 and lot("rounded", str(round_), kommune.nature) < 0.5 else number
+    return f"rund {number}" if kommune.bezirk == ROUNDED_BEZIRK and round_ == 2 and number > 2 else number
 
 
 def _group(kommune: Kommune, round_: int, day: date, office: str | None, number: int | str, how: str) -> Gruppe:

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.metrics.ozg import STATES
+from pages.ozg import upright
 from pages.shared import german, marks, palette
 from pages.shared.columns import Column, texts
 
@@ -20,7 +21,11 @@ ROOM = 0.1
 
 
 def status_over_time(table: pd.DataFrame) -> go.Figure:
-    """Shares of the states on each Stichtag, stacked, the first day on top."""
+    """Shares of the states on each Stichtag, stacked: the first day on top, or on the left where there are many."""
+    if upright.is_long(table):
+        parts = {status: table[table["status"].eq(status)] for status in ORDER}
+        looks = {status: palette.surface(palette.STATUS[status]) for status in ORDER}
+        return _upright(parts, looks)
     figure = _by_status(table, _places(table["stichtag"]), "stichtag")
     online = table[table["status"].eq("online")]
     shares = [f"{german.percent(share, 0)} online" for share in online["anteil"]]
@@ -58,6 +63,9 @@ def levels(table: pd.DataFrame) -> go.Figure:
 
 def levels_over_time(table: pd.DataFrame) -> go.Figure:
     """Shares of the levels of one model on each Stichtag, stacked, the lowest at the axis; darker is further."""
+    if upright.is_long(table):
+        parts = {f"Stufe {level}": part for level, part in table.groupby("reifegrad")}
+        return _upright(parts, {name: {"color": _shade(int(name.split()[1]))} for name in parts})
     return levels_by(table.assign(tag=[german.day(day) for day in table["stichtag"]]), "tag")
 
 
@@ -69,6 +77,12 @@ def levels_by(table: pd.DataFrame, name: str) -> go.Figure:
         shade = _shade(int(str(level)))
         figure.add_trace(_bar(part, part[name].map(places), f"Stufe {level}", shade, {"color": shade}))
     return _named(figure, dict.fromkeys(places, ""))
+
+
+def _upright(parts: Mapping[str, pd.DataFrame], looks: Mapping[str, Mapping[str, object]]) -> go.Figure:
+    """Stacked columns on an axis of time: name -> rows, and name -> how they look."""
+    pieces = ((name, part, looks[name]) for name, part in parts.items())
+    return upright.columns(pieces, {name: _hover(part) for name, part in parts.items()})
 
 
 def _shade(level: int) -> str:

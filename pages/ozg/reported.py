@@ -65,7 +65,7 @@ def over_time(view: Reports) -> None:
         charts.status_over_time(table),
         table,
         question="Wie entwickelt sich der Stand der Leistungen?",
-        alt=f"Gestapelte Balken je Stichtag. Anteil „online“: {spoken.values(online, 'tag', 'anteil', SHARE)}.",
+        alt=f"Gestapelte Anteile je Stichtag. Anteil „online“: {spoken.values(online, 'tag', 'anteil', SHARE)}.",
         columns={"stichtag": Column("Stichtag", "day"), **COUNTS, "gemeldet": Column("gemeldet haben", "number")},
         remark=f"{REPORTS} {ozg.STAND_RULE}",
         **view.origin("ozg-zeit"),
@@ -130,7 +130,7 @@ def levels_over_time(view: Reports) -> None:
             charts.levels_over_time(part),
             part,
             question=f"Wie entwickelt sich der Reifegrad? (Modell {model})",
-            alt="Gestapelte Balken je Stichtag. Anteil ab Stufe 3: "
+            alt="Gestapelte Anteile je Stichtag. Anteil ab Stufe 3: "
             f"{spoken.values(ready, 'tag', 'ab_stufe_anteil', share)}.",
             columns={"stichtag": Column("Stichtag", "day"), **LEVELS},
             remark=REPORTS,

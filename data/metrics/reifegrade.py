@@ -17,23 +17,25 @@ def of_rows(rows: pd.DataFrame) -> pd.DataFrame:
     (0..1 of its model), and the quantity `ab_stufe` with ab_stufe_anteil: at that level or above. Rows without a level
     are left out: see `without_level`.
     """
-    return _levels(rows.groupby(LEVEL, observed=True).size())
+    return _levels(rows.groupby(LEVEL, observed=True).size(), [])
 
 
 def over_time(counts: pd.DataFrame) -> pd.DataFrame:
     """The distribution on each Stichtag, of counted reports: `stichtag`, then the columns of `of_rows`, in order."""
-    by_day = held(counts, LEVEL).groupby(["tag", *LEVEL], observed=True)["anzahl"].sum()
-    parts = [_levels(by_day.xs(day)).assign(stichtag=day) for day in sorted(set(by_day.index.get_level_values("tag")))]
-    return pd.concat(parts or [_levels(by_day.droplevel(0)).assign(stichtag=pd.Series(dtype="str"))], ignore_index=True)
+    sums = held(counts, LEVEL)
+    by_day = sums[sums["anzahl"].gt(0)].rename(columns={"tag": "stichtag"}).set_index(["stichtag", *LEVEL])["anzahl"]
+    return _levels(by_day, ["stichtag"])
 
 
-def _levels(counts: pd.Series) -> pd.DataFrame:
-    """A distribution over all levels of the models that occur; `counts` by LEVEL."""
-    models = [model for model in HIGHEST if model in set(counts.index.get_level_values(0))]
-    grid = [(model, level) for model in models for level in range(HIGHEST[model] + 1)]
-    counts = counts.reindex(pd.MultiIndex.from_tuples(grid, names=LEVEL) if grid else counts.index[:0], fill_value=0)
-    table = pd.DataFrame(grid, columns=LEVEL).astype({"reifegrad_modell": "str", "reifegrad": "int64"})
-    return _distributed(table.join(as_columns([exact(number) for number in counts], "anzahl")), ["reifegrad_modell"])
+def _levels(counts: pd.Series, by: list[str]) -> pd.DataFrame:
+    """Distributions over all levels of the models that occur; `counts` by `by` and LEVEL."""
+    heads = counts.index.to_frame(index=False)[[*by, LEVEL[0]]].drop_duplicates().itertuples(index=False, name=None)
+    grid = [(*head, level) for head in heads for level in range(HIGHEST.get(head[-1], -1) + 1)]
+    names = [*by, *LEVEL]
+    counts = counts.reindex(pd.MultiIndex.from_tuples(grid, names=names) if grid else counts.index[:0], fill_value=0)
+    types = dict.fromkeys([*by, LEVEL[0]], "str") | {"reifegrad": "int64"}
+    table = pd.DataFrame(grid, columns=names).astype(types)
+    return _distributed(table.join(as_columns([exact(number) for number in counts], "anzahl")), [*by, LEVEL[0]])
 
 
 def without_level(rows: pd.DataFrame) -> int:

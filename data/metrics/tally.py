@@ -8,16 +8,17 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
-from data.metrics.ozg import facts
+from data.metrics.ozg import facts, stichtage
+from data.metrics.spanned import spanned
 from loaders import territory
 
 BY = ["stichtag", "kommune", "themenfeld", "status", "reifegrad_modell", "reifegrad"]
 
 
 def tally(rows: pd.DataFrame) -> pd.DataFrame:
-    """How many reports are alike in BY: these columns, anzahl (int), and gewaehlt (all True: see `choose`)."""
-    counts = facts(rows).groupby(BY, observed=True, dropna=False, sort=False).size()
-    return counts.rename("anzahl").reset_index().assign(gewaehlt=True)
+    """How many reports are alike in BY: these columns, anzahl (int), SPAN, and gewaehlt (all True: see `choose`)."""
+    counts = facts(rows).groupby(BY, observed=True, dropna=False, sort=False).size().rename("anzahl").reset_index()
+    return spanned(counts, sorted(stichtage(rows))).assign(gewaehlt=True)
 
 
 def choose(
@@ -53,32 +54,43 @@ def _holds(column: pd.Series, test: Callable[[str], bool]) -> np.ndarray:
 
 
 def held(counts: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    """The chosen counts of the reports that hold on each Stichtag, by `ozg.STAND_RULE`.
+    """What the chosen reports that hold on each Stichtag add up to, by `ozg.STAND_RULE`.
 
-    Columns: tag (the day, ISO), kommune, stichtag (that of the report), `by`, anzahl (int).
+    Columns: tag (ISO; the days on which any of the counts reports), `by`, anzahl (int, 0 where there is none).
     """
-    keys = ["kommune", "stichtag"]
-    sums = counts[counts["gewaehlt"]].groupby([*keys, *by], observed=True)["anzahl"].sum().reset_index()
-    return holding(counts).merge(sums.astype(dict.fromkeys(keys, "str")), on=keys)
+    chosen = counts[counts["gewaehlt"] & counts[list(by)].notna().all(axis="columns")]
+    groups = chosen.groupby(list(by), observed=True)
+    keys = groups.size().index.to_frame(index=False)
+    days = _days(counts)
+    sums = _running(chosen, days, groups.ngroup().to_numpy(), chosen["anzahl"].to_numpy("int64"), len(keys))
+    parts = [keys.assign(anzahl=sums[:, place], tag=day) for day, place in days]
+    empty = keys.head(0).assign(anzahl=pd.Series(dtype="int64"), tag=pd.Series(dtype="str"))
+    return pd.concat(parts or [empty], ignore_index=True).astype({"anzahl": "int64", "tag": "str"})
 
 
-def holding(counts: pd.DataFrame) -> pd.DataFrame:
-    """Which report of each Kommune holds on each Stichtag: tag, kommune, stichtag (ISO days); none before its first."""
-    reports = counts[["stichtag", "kommune"]].drop_duplicates().astype("str")
-    wide = reports.assign(held=reports["stichtag"]).pivot_table("held", "stichtag", "kommune", aggfunc="first")
-    wide = _succeeded(wide.sort_index().ffill().astype("object"))
-    long = wide.reset_index(names="tag").melt("tag", var_name="kommune", value_name="stichtag")
-    return long.dropna().astype("str")
+def reporting(counts: pd.DataFrame) -> pd.DataFrame:
+    """How many Kommunen (the Land is one) have made a report: tag, bekannt (up to then), gemeldet (that very day)."""
+    reports, days = counts.drop_duplicates(["kommune", "stichtag"]), _days(counts)
+    ones = np.ones(len(reports), "int64")
+    known = _running(reports, days, np.zeros(len(reports), "int64"), ones, 1)[0]
+    holding = reports["bis"].gt(reports["von"])
+    rows = [(day, known[place], int((holding & reports["von"].eq(place)).sum())) for day, place in days]
+    return pd.DataFrame(rows, columns=["tag", "bekannt", "gemeldet"]).astype({"tag": "str"})
 
 
-def _succeeded(wide: pd.DataFrame) -> pd.DataFrame:
-    """Of the keys that stand for one Kommune on a day only the latest report: a day per row, a key per column."""
-    ends = [str(day) for day in (*wide.index[:1], *wide.index[-1:])]
-    moved = [key for key in map(str, wide.columns) if any(territory.successor(key, day) != key for day in ends)]
-    for day in wide.index if moved else ():
-        heirs = {key: territory.successor(key, str(day)) for key in moved}
-        for heir in set(heirs.values()):
-            keys = [key for key in map(str, wide.columns) if heirs.get(key, key) == heir]
-            own = wide.loc[day, keys].dropna()
-            wide.loc[day, list(own.index[own.ne(own.max())])] = np.nan
-    return wide
+def _days(counts: pd.DataFrame) -> list[tuple[str, int]]:
+    """The Stichtage of reports and their places, in order of time."""
+    days = counts.drop_duplicates("von")[["stichtag", "von"]].sort_values("von")
+    return [(str(day), int(place)) for day, place in days.itertuples(index=False)]
+
+
+def _running(
+    table: pd.DataFrame, days: list[tuple[str, int]], group: np.ndarray, numbers: np.ndarray, groups: int
+) -> np.ndarray:
+    """The sums of each group (a row) on each place of SPAN (a column): what has begun to hold and has not ended."""
+    von, bis = table["von"].to_numpy("int64"), table["bis"].to_numpy("int64")
+    places = max((place + 2 for _, place in days), default=1)
+    flow = np.zeros((groups, places), "int64")
+    np.add.at(flow, (group, von), numbers)
+    np.subtract.at(flow, (group, np.clip(bis, von, places - 1)), numbers)
+    return flow.cumsum(axis=1)

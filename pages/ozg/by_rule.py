@@ -1,5 +1,7 @@
 """What the chosen Zählweise says: over time, per Themenfeld, per Regierungsbezirk."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -43,11 +45,18 @@ def over_time_if_chosen(view: Ruled) -> None:
         over_time(view)
 
 
-def breaks(view: Ruled) -> None:
-    """Which Stichtage cannot be compared with those before, for what has no line that could break; often nothing."""
-    broken = lines.breaks(view.over_time)
-    if broken:
-        st.caption(tables.plain(f"Nicht alle Stichtage sind vergleichbar. {'; '.join(broken.values())}."))
+def breaks(view: Ruled) -> Callable[[], None]:
+    """Which Stichtage cannot be compared with those before, for what has no line that could break; often nothing.
+
+    It is worked out when all else stands there: of millions of rows it takes longer than any chart.
+    """
+    place = st.empty()
+
+    def fill() -> None:
+        if broken := lines.breaks(view.over_time):
+            place.caption(tables.plain(f"Nicht alle Stichtage sind vergleichbar. {'; '.join(broken.values())}."))
+
+    return fill
 
 
 def said(table: pd.DataFrame) -> str:

@@ -10,7 +10,10 @@ from pages.ozg.ruled import Ruled
 from pages.shared import filters
 
 OVERVIEW = "Überblick"
-CONTENTS: dict[str, tuple[Callable[[Ruled], None], ...]] = {
+Part = Callable[[Ruled], Callable[[], None] | None]
+"""Shows a part of the page; what it returns is done when all parts stand there."""
+
+CONTENTS: dict[str, tuple[Part, ...]] = {
     OVERVIEW: (
         reported.key_figures, by_rule.over_time_if_chosen, rules.side_by_side, reported.over_time, by_rule.breaks,
         reported.by_themenfeld, reported.by_bezirk, reported.levels, reported.levels_over_time,
@@ -34,5 +37,6 @@ def show(view: Reports) -> None:
         )
         counted = ruled.choose(view)
     ruled.key_figure(counted)
-    for each in CONTENTS[str(part)]:
-        each(counted)
+    for finish in [each(counted) for each in CONTENTS[str(part)]]:
+        if finish:
+            finish()

@@ -7,12 +7,14 @@ Kreis never chosen before, and to one seen before; then the server's memory with
 """
 
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+import urllib.request
+from collections.abc import Iterable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -108,8 +110,39 @@ def _revised(browser: Browser, server: Server, data: Path) -> float:
     return viewed(browser, f"{server.url}/{PATH}")[1]
 
 
-def naive(browser: Browser, data: Path, log: Path, run: Callable[..., "subprocess.Popen[bytes]"]) -> None:
+def naive(browser: Browser, data: Path, log: Path) -> None:
     """The same questions asked of the naive page."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(HERE / "naive_page.py"), f"--server.port={port}",
+               "--server.headless=true", "--", str(data / "dashboard.sqlite")]  # fmt: skip
+    with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=output) as server:
+        try:
+            until_it_answers(f"http://127.0.0.1:{port}/_stcore/health")
+            page, first = viewed(browser, f"http://127.0.0.1:{port}/")
+            print(f"naive page, first view: {first:.0f}")
+            print(told("naive page, filter", [changed(page, kreis) for kreis in ("06431", "06435", "06531")]))
+            print(f"naive page, memory with one session: {resident(f'http://127.0.0.1:{port}'):.0f} MiB")
+        finally:
+            server.terminate()
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until_it_answers(url: str) -> None:
+    """Wait until a server answers."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(url)
 
 
 if __name__ == "__main__":
@@ -121,4 +154,5 @@ if __name__ == "__main__":
             print(f"{ozg_store.build(folder, months):,} rows")
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         measured(chromium, folder, Path(scratch) / "log.txt")
+        naive(chromium, folder, Path(scratch) / "naive.txt")
         chromium.close()

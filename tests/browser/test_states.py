@@ -44,18 +44,18 @@ def test_an_empty_page_says_what_to_do_and_keeps_nobody_out(visit, emptied, path
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    ("path", "width"),
+    ("path", "width", "scheme"),
     [
-        ("/ozg?grundlage=Meldungen+der+Kommunen", 390),
-        ("/?karte=OZG", 1440),
-        ("/foerderung?stufe=volumen", 390),
-        ("/foerderung?ansicht=Verteilung", 390),
-        ("/foerderung?ansicht=Abfluss", 1440),
-        ("/kommune?kommune=06531005&vergleich=Gleicher+Kreis", 390),
+        ("/ozg?grundlage=Meldungen+der+Kommunen&themenfeld=Bildung", 390, "dark"),
+        ("/?karte=OZG", 1440, "light"),
+        ("/foerderung?stufe=volumen", 390, "light"),
+        ("/foerderung?ansicht=Verteilung", 390, "light"),
+        ("/foerderung?ansicht=Abfluss", 1440, "light"),
+        ("/kommune?kommune=06531005&vergleich=Gleicher+Kreis", 390, "light"),
     ],
 )
-def test_every_choice_of_a_page_is_accessible(visit, path, width):
-    opened = visit(path, width=width)
+def test_every_choice_of_a_page_is_accessible(visit, path, width, scheme):
+    opened = visit(path, width=width, color_scheme=scheme)
     assert opened.serious() == []
     assert opened.page.locator(".stPlotlyChart").count() > 0
     film.screens(opened, path)

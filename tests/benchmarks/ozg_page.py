@@ -1,9 +1,10 @@
 """The page OZG-Fortschritt over 3,050,000 rows, beside the naive way, in one run and a real browser.
 
-`python tests/benchmarks/ozg_page.py [MONTHS] [FOLDER]` builds the store (`ozg_store.py`) unless the folder holds it already, starts the
-dashboard and a naive page (`naive_page.py`: pandas reads the rows and groups them on every rerun), and prints in
-milliseconds: the first view after a start (without and with snapshots), the first view of a new revision, changes to a
-Kreis never chosen before, and to one seen before; then the server's memory with 20 sessions open.
+`python tests/benchmarks/ozg_page.py [MONTHS ...]` (12 if none) builds a store of so many months each (`ozg_store.py`),
+starts the dashboard and prints in milliseconds: the first view after a start (without and with snapshots), changes to
+a Kreis never chosen before and to one seen before, the first view of a new revision; then the server's memory with 20
+sessions open. The last store is also asked by a naive page (`naive_page.py`: pandas reads the rows and groups them on
+every rerun). Of several stores it draws how the times grow with the rows, as .github/screenshots/growth.svg.
 """
 
 import shutil
@@ -19,16 +20,22 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+import plotly.graph_objects as go
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from data.store import open_store
 from loaders import territory
+from pages.handout.drawing.drawn import svg
 from tests.benchmarks import ozg_store
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.conftest import Server, serving
 
 HERE = Path(__file__).resolve().parent
+PLOT = HERE.parents[1] / ".github" / "screenshots" / "growth.svg"
 SESSIONS = 20
+LAST_DAY = "2025-03-31"
+"""The Kreise that the page offers are those of the last Stichtag."""
+
 PATIENCE = 60_000
 PATH = "ozg?grundlage=Meldungen+der+Kommunen"
 SAID = "[...document.querySelectorAll('.stPlotlyChart')].map(c => (c.closest('[role=figure]') || c.querySelector('[role=figure]'))?.ariaLabel || '')"
@@ -85,22 +92,27 @@ def resident(url: str) -> float:
     return sum(map(int, sizes)) / 1024
 
 
-def measured(browser: Browser, data: Path, log: Path) -> None:
-    """Everything about the dashboard itself."""
+def measured(browser: Browser, data: Path, log: Path) -> dict[str, float]:
+    """Everything about the dashboard itself: what was measured -> milliseconds (of the first chart, the median)."""
     shutil.rmtree(data / "snapshots", ignore_errors=True)
+    found = {}
     for what in ("first view after a start, no snapshot", "first view after a start, with snapshot"):
         with serving(data, log) as server:
-            print(f"{what}: {viewed(browser, f'{server.url}/{PATH}')[1]:.0f}")
+            found[what] = viewed(browser, f"{server.url}/{PATH}")[1]
+            print(f"{what}: {found[what]:.0f}")
     with serving(data, log) as server:
         page, _ = viewed(browser, f"{server.url}/{PATH}")
-        names = [territory.name_of(key) for key in territory.kreise()["kreis"]]
-        print(told("filter never seen", [changed(page, name) for name in names]))
-        print(told("filter seen before", [changed(page, name) for name in names]))
+        names = [territory.name_of(key) for key in territory.kreise(LAST_DAY)["kreis"]]
+        for what in ("filter never seen", "filter seen before"):
+            times = [changed(page, name) for name in names]
+            found[what] = statistics.median(first for first, _ in times)
+            print(told(what, times))
         print(f"first view of a new revision: {_revised(browser, server, data):.0f}")
         pages = [viewed(browser, f"{server.url}/{PATH}")[0] for _ in range(SESSIONS - 1)]
         for place, each in enumerate(pages):
             changed(each, names[place % len(names)])
         print(f"memory with {SESSIONS} sessions: {resident(server.url):.0f} MiB")
+    return found
 
 
 def _revised(browser: Browser, server: Server, data: Path) -> float:
@@ -145,14 +157,37 @@ def until_it_answers(url: str) -> None:
     raise TimeoutError(url)
 
 
-if __name__ == "__main__":
-    months = int(sys.argv[1]) if len(sys.argv) > 1 else ozg_store.MONTHS
+def plotted(rows: list[int], found: list[dict[str, float]]) -> str:
+    """How the times grow with the rows, as SVG."""
+    figure = go.Figure()
+    for what in ("first view after a start, with snapshot", "filter never seen", "filter seen before"):
+        times = [each[what] for each in found]
+        figure.add_scatter(x=rows, y=times, mode="lines+markers", name=what, text=[f"{time:.0f}" for time in times])
+    figure.update_xaxes(title="rows", tickformat=",d")
+    figure.update_yaxes(title="milliseconds", rangemode="tozero")
+    figure.update_layout(showlegend=True)
+    drawn = svg(figure)
+    assert drawn is not None
+    return drawn[0]
+
+
+def main() -> None:
+    """Build, measure, print, draw."""
+    sizes = [int(size) for size in sys.argv[1:]] or [ozg_store.MONTHS]
+    rows, found = [], []
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(scratch)
-        if not (folder / "dashboard.sqlite").exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            print(f"{ozg_store.build(folder, months):,} rows")
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        measured(chromium, folder, Path(scratch) / "log.txt")
+        for months in sizes:
+            folder = Path(scratch) / str(months)
+            folder.mkdir()
+            rows.append(ozg_store.build(folder, months))
+            print(f"--- {rows[-1]:,} rows")
+            found.append(measured(chromium, folder, Path(scratch) / "log.txt"))
         naive(chromium, folder, Path(scratch) / "naive.txt")
         chromium.close()
+    if len(sizes) > 1:
+        PLOT.write_text(plotted(rows, found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,7 @@
 """A store with the OZG table of the whole Land: 575 services x 442 Kommunen x 12 months are 3,050,000 rows (3,049,800).
 
-`python tests/benchmarks/ozg_store.py FOLDER [MONTHS] [SEED]` builds it as the embedded database of that data folder, one revision a
-month, through `Store.preview` and `Store.commit`. Invented rows, for measuring only; the same seed gives the same rows.
+`python tests/benchmarks/ozg_store.py FOLDER [MONTHS] [SEED]` builds it as the embedded database of that data folder, one
+revision a month, through `Store.preview` and `Store.commit`. Invented rows, for measuring only; the same seed gives the same rows.
 """
 
 import sys
@@ -44,8 +44,8 @@ def reports(months: int = MONTHS, seed: int = 1, services: int = SERVICES) -> It
     keys = territory.kommunen("2025-01-31")["key"].to_numpy(dtype=object)
     states = np.array(STATUS.choices(), dtype=object)
     levels = np.array([LEVELS[state] for state in states])
-    pace = drawn.beta(2, 4, len(keys))[:, None] + drawn.beta(2, 3, services)[None, :]
-    reached = 1.2 * pace + drawn.normal(0, 0.6, pace.shape)
+    pace = 1.4 * drawn.beta(2, 4, len(keys))[:, None] + 1.4 * drawn.beta(2, 3, services)[None, :]
+    reached = 1.6 * pace + drawn.normal(0, 0.6, pace.shape)
     for day in month_ends(months):
         reached = reached + 0.12 * pace * drawn.random(pace.shape)
         step = np.clip(np.floor(reached), 0, 3).astype("int64").ravel()

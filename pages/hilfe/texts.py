@@ -19,12 +19,15 @@ GLOSSARY: dict[str, str] = {
     "Werte beider Modelle werden nie vermischt.",
     "Revision": "Ein Import oder seine Rücknahme. Nichts wird überschrieben; jeder frühere Stand lässt sich "
     "wieder zeigen.",
+    "Fortschreibung": "Was wäre, wenn es weiterginge wie bisher: eine Rechnung mit einer Spanne, keine Planung.",
+    "Letzte Meile": "Leistungen, denen nur wenige Kommunen bis „flächendeckend“ fehlen.",
     "Stand": "Welche Revision die Seiten zeigen. Der Stand steht in der Adresse; ein geteilter Link zeigt "
     "dieselben Zahlen.",
     "Stichtag": "Der Tag, für den eine Angabe gilt. Auch die Zahl der Kommunen gilt für ihn.",
     "Themenfeld": "Eines der 14 Gebiete, in die die OZG-Leistungen eingeteilt sind.",
     "Zählweise": "Die Regel, nach der aus denselben Zeilen eine Zahl wird. Andere Regel, andere Zahl: "
     "deshalb steht sie dabei.",
+    "Zusammenhang": "Ob Teilnahme, Förderung und Fortschritt zusammenfallen. Das ist nie ein Beleg für eine Ursache.",
 }
 
 NUMBERS = (
@@ -58,9 +61,8 @@ SOURCES: dict[str, str] = {
     "(BGBl. I 2021, 3738); Quelle: Deutscher Wetterdienst (Warngebiete).",
     "Kachelkarte": "Eigene Anordnung der Kreise; keine Grenzen, kein Kartendienst.",
     "Beispieldaten": "Veröffentlichte Zahlen; jede Zeile nennt die Adresse ihrer Quelle.",
-    "Demonstrationsdaten": "Erfundene Zeilen zum OZG-Stand je Leistung und Kommune; niemand veröffentlicht "
-    "sie. Alles, was sie "
-    "enthält, trägt dieses Wort.",
+    "Demonstrationsdaten": "Erfundene Zeilen, ausgelost; wirklich sind nur die Namen und Schlüssel der Kommunen und die "
+    "Leistungen. Alles, was sie enthält, trägt dieses Wort.",
     "Themenfelder und OZG-Leistungen": "Veröffentlichter Abzug der OZG-Datenbank NRW, Oktober 2019 "
     "(kdn-nrw/OZG-Datenbank-NRW, MIT).",
 }

@@ -28,16 +28,19 @@ SCREENS = {1440: 1000, 390: 844}
 
 
 def screens(visited: Any, path: str) -> None:
-    """What an address shows first on a large screen and on a phone, as `NAME-1440.png` and `NAME-390.png`."""
+    """What an address shows first, large and on a phone, light and dark: `NAME-1440.png`, `NAME-390-dark.png` ..."""
     if not FOLDER:
         return
     name = re.sub("[^0-9a-z]+", "-", path.casefold()).strip("-") or "uebersicht"
     before = visited.page.viewport_size
-    for width, height in SCREENS.items():
-        visited.page.set_viewport_size({"width": width, "height": height})
-        visited.settle()
-        visited.page.wait_for_timeout(700)
-        visited.page.screenshot(path=_file(f"{name}-{width}"))
+    for scheme, ending in {"dark": "-dark", "light": ""}.items():
+        visited.page.emulate_media(color_scheme=scheme)
+        visited.page.reload()
+        for width, height in SCREENS.items():
+            visited.page.set_viewport_size({"width": width, "height": height})
+            visited.settle()
+            visited.page.wait_for_timeout(700)
+            visited.page.screenshot(path=_file(f"{name}-{width}{ending}"))
     visited.page.set_viewport_size(before)
 
 

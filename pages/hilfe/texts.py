@@ -7,9 +7,11 @@ GLOSSARY: dict[str, str] = {
     "eine Kommune zwei.",
     "flächendeckend": "Eine Leistung ist flächendeckend online, wenn jede zuständige Kommune sie anbietet; "
     "99 % zählen als nein.",
+    "Fortschreibung": "Was wäre, wenn es weiterginge wie bisher: eine Rechnung mit einer Spanne, keine Planung.",
     "Gesamtangabe": "Eine Zahl für eine ganze Veranstaltung ohne Kommune und Funktion, zum Beispiel „rund 120“.",
     "Kommune": "Gemeinde (auch kreisfreie Stadt) oder Landkreis. 2020 waren es 443: 422 Gemeinden und 21 Landkreise.",
     "LeiKa-Schlüssel": "14 Ziffern für eine einzelne Verwaltungsleistung; Excel kürzt sie, deshalb als Text eintragen.",
+    "Letzte Meile": "Leistungen, denen nur wenige Kommunen bis „flächendeckend“ fehlen.",
     "OZG": "Onlinezugangsgesetz: Bund, Länder und Kommunen bieten ihre Leistungen auch online an; Ziel war "
     "der 31.12.2022.",
     "OZG-ID": "Fünf Ziffern für eine OZG-Leistung, die mehrere Verwaltungsleistungen bündelt, zum Beispiel "
@@ -19,8 +21,6 @@ GLOSSARY: dict[str, str] = {
     "Werte beider Modelle werden nie vermischt.",
     "Revision": "Ein Import oder seine Rücknahme. Nichts wird überschrieben; jeder frühere Stand lässt sich "
     "wieder zeigen.",
-    "Fortschreibung": "Was wäre, wenn es weiterginge wie bisher: eine Rechnung mit einer Spanne, keine Planung.",
-    "Letzte Meile": "Leistungen, denen nur wenige Kommunen bis „flächendeckend“ fehlen.",
     "Stand": "Welche Revision die Seiten zeigen. Der Stand steht in der Adresse; ein geteilter Link zeigt "
     "dieselben Zahlen.",
     "Stichtag": "Der Tag, für den eine Angabe gilt. Auch die Zahl der Kommunen gilt für ihn.",

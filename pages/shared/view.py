@@ -92,8 +92,7 @@ class View:
         )
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def _measured(
+def _result(
     name: str,  # noqa: ARG001
     sheet: str,  # noqa: ARG001
     revision: int,  # noqa: ARG001
@@ -107,19 +106,8 @@ def _measured(
     return _function(_rows, *args, **more)
 
 
-@st.cache_resource(max_entries=LARGE_KEPT, show_spinner=False)
-def _shared(
-    name: str,  # noqa: ARG001
-    sheet: str,  # noqa: ARG001
-    revision: int,  # noqa: ARG001
-    chosen: str,  # noqa: ARG001
-    args: Any,
-    more: Any,
-    _function: Callable[..., Any],
-    _rows: Any,
-) -> Any:
-    """As `_measured`, without a copy for each reader."""
-    return _function(_rows, *args, **more)
+_measured = st.cache_data(_result, max_entries=KEPT, show_spinner=False)
+_shared = st.cache_resource(_result, max_entries=LARGE_KEPT, show_spinner=False)
 
 
 def _name(function: Callable[..., Any]) -> str:

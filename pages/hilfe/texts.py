@@ -61,8 +61,8 @@ SOURCES: dict[str, str] = {
     "(BGBl. I 2021, 3738); Quelle: Deutscher Wetterdienst (Warngebiete).",
     "Kachelkarte": "Eigene Anordnung der Kreise; keine Grenzen, kein Kartendienst.",
     "Beispieldaten": "Veröffentlichte Zahlen; jede Zeile nennt die Adresse ihrer Quelle.",
-    "Demonstrationsdaten": "Erfundene Zeilen, ausgelost; wirklich sind nur die Namen und Schlüssel der Kommunen und die "
-    "Leistungen. Alles, was sie enthält, trägt dieses Wort.",
+    "Demonstrationsdaten": "Erfundene Zeilen, ausgelost; wirklich sind nur die Kommunen und die Leistungen. Alles, was "
+    "sie enthält, trägt dieses Wort.",
     "Themenfelder und OZG-Leistungen": "Veröffentlichter Abzug der OZG-Datenbank NRW, Oktober 2019 "
     "(kdn-nrw/OZG-Datenbank-NRW, MIT).",
 }

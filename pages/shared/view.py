@@ -106,8 +106,8 @@ def _result(
     return _function(_rows, *args, **more)
 
 
-_measured = st.cache_data(_result, max_entries=KEPT, show_spinner=False)
-_shared = st.cache_resource(_result, max_entries=LARGE_KEPT, show_spinner=False)
+_measured = st.cache_data(max_entries=KEPT, show_spinner=False)(_result)
+_shared = st.cache_resource(max_entries=LARGE_KEPT, show_spinner=False)(_result)
 
 
 def _name(function: Callable[..., Any]) -> str:

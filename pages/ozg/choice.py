@@ -73,4 +73,5 @@ def choose(rows: pd.DataFrame) -> Reports:
         "Kreis": territory.name_of(kreis) if kreis else "",
     }
     region = kreis or bezirk or ""
-    return Reports(OZG, within(rows, fields, region, day or None), words, day, fields, region, whole)
+    kept = whole.share(within, fields, region, day or None)
+    return Reports(OZG, kept, words, day, fields, region, whole)

@@ -26,6 +26,7 @@ class Views:
     def __init__(self, database: Engine, workbooks: tuple[Workbook, ...], snapshots: Path | None = None) -> None:
         self._engine = database
         self._snapshots = Snapshots(snapshots)
+        self._listed: list[Revision] = []
         self._kinds = {kind.name: kind for kind in workbooks}
         self._tables = schema(workbooks)
         self._memory = self._tables.memory
@@ -41,9 +42,11 @@ class Views:
             return revisions.latest(connection, self._tables.revisions)
 
     def revisions(self) -> list[Revision]:
-        """All revisions, newest first."""
+        """All revisions, newest first; they are read again when there is a newer one, for none ever changes."""
         with engine.reading(self._engine) as connection:
-            return revisions.listed(connection, self._tables.revisions)
+            if revisions.latest(connection, self._tables.revisions) != revisions.newest(self._listed):
+                self._listed = revisions.listed(connection, self._tables.revisions)
+        return list(self._listed)
 
     def revision(self, id: int) -> Revision:
         """The revision of that number; `UnknownRevision` when there is none."""

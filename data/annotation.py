@@ -69,7 +69,7 @@ def refuse_personal(text: str) -> None:
     """Raise `NotKept` for what may be an e-mail address or a telephone number."""
     if not harmless(text, LONGEST):
         raise NotKept(
-            "E-Mail-Adressen und Telefonnummern werden nicht gespeichert. Große Zahlen bitte mit Punkt schreiben: 37.000."
+            "E-Mail-Adressen und Telefonnummern werden nicht gespeichert. Große Zahlen bitte mit Punkt: 37.000."
         )
 
 

@@ -36,7 +36,7 @@ from loaders.sheet import Workbook
 
 CONFIRMED: tuple[type[Remembered], ...] = (Healing, Assignment)
 """What the reader hears of when it reads files to come."""
-_KINDS = (*CONFIRMED, Annotation, SavedView)
+_KINDS: tuple[type[Remembered], ...] = (*CONFIRMED, Annotation, SavedView)
 
 _AS_JSON = ("columns", "example_headers")
 _DAYS = ("at_utc", "withdrawn_at")

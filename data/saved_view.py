@@ -11,7 +11,7 @@ LONGEST_NAME, LONGEST_QUERY = 60, 2000
 
 @dataclass(frozen=True, kw_only=True)
 class SavedView(Remembered):
-    """A view: `path` of its page, `query` as in an address (`bezirk=Kassel&stand=12`), `owner` or "" for everybody's."""
+    """A view: `path` of its page, `query` as in an address (`bezirk=Kassel`), its `owner` or "" for everybody's."""
 
     kind: ClassVar[str] = "saved_views"
     texts: ClassVar[tuple[str, ...]] = ("name", "path", "query", "owner")

@@ -156,7 +156,8 @@ def test_a_view_that_is_taken_back_is_listed_no_longer_and_still_there(store, st
 
 
 @pytest.mark.parametrize(
-    ("name", "query"), [("", ""), (" ", ""), ("x" * 61, ""), ("a@b.de", ""), ("0611 353-1234", ""), ("Lage", "x" * 2001)]
+    ("name", "query"),
+    [("", ""), (" ", ""), ("x" * 61, ""), ("a@b.de", ""), ("0611 353-1234", ""), ("Lage", "x" * 2001)],
 )
 def test_a_view_that_has_no_name_or_is_too_long_is_not_kept(store, name, query):
     with pytest.raises(NotKept):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import filters, stand
+from pages.shared import filters, saved_views, stand
 from pages.shell.document import ICON
 from pages.sitemap import HOME, NAME, PAGES
 
@@ -16,5 +16,6 @@ st.set_page_config(f"{page.title} – {NAME}", page_icon=str(ICON), layout="wide
 with st.container(horizontal=True, vertical_alignment="center", key="kopf"):
     st.markdown(f"**{NAME}**", width="stretch")
     stand.choose()
+    saved_views.offer(page.url_path or HOME.path)
 stand.notice()
 page.run()

@@ -22,7 +22,7 @@ ROWS, ROW = 4, 17
 BEYOND, AT_LEAST = 0.1, pd.Timedelta(days=31)
 """How far from what is drawn a mark still belongs to it: a part of its time, or that long."""
 
-DOTTED = {"color": HESSEN.color, "width": 1.5, "dash": "dot"}
+DOTTED = {"color": HESSEN.faint(0.7), "width": 1, "dash": "dot"}
 
 
 def is_timed(figure: go.Figure) -> bool:

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.shared.lines import LINE, plain
-from pages.shared.palette import HESSEN
+from pages.shared.palette import HESSEN, INKS, LIGHT_GROUND
 from pages.shared.template import HEIGHT, MARGIN
 
 Span = tuple[str, str]
@@ -23,6 +23,9 @@ BEYOND, AT_LEAST = 0.1, pd.Timedelta(days=31)
 """How far from what is drawn a mark still belongs to it: a part of its time, or that long."""
 
 DOTTED = {"color": HESSEN.faint(0.7), "width": 1, "dash": "dot"}
+
+BUBBLE = {"bgcolor": LIGHT_GROUND, "bordercolor": HESSEN.color, "font": {"color": INKS[0], "size": 13}}
+"""How the words of a mark look, in light and dark."""
 
 
 def is_timed(figure: go.Figure) -> bool:
@@ -87,7 +90,7 @@ def _sign(figure: go.Figure, row: int, place: float, members: Sequence[tuple[Spa
     figure.add_annotation(
         x=_iso(_middle(members[0][0])), y=1, yref="paper", text="–".join(signs), showarrow=False, yanchor="bottom",
         yshift=row * ROW, xanchor="right" if place > 1 - BEYOND else "left" if place < BEYOND else "center",
-        hovertext="<br>".join(told), captureevents=True,
+        hovertext="<br>".join(told), hoverlabel=BUBBLE,
     )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def offer(path: str) -> None:
 @st.fragment
 def _place(path: str) -> None:
     """The views and the form, worked out only when somebody opens them; only this part runs again."""
-    box = st.popover("Ansichten", key="ansichten", on_change="rerun", width="content")
+    box = st.popover("Ansichten", key="gespeicherte_ansichten", on_change="rerun", width="content")
     if not box.open:
         return
     with box:
@@ -116,4 +116,4 @@ def _done(action: Callable[[], object], said: str) -> None:
         st.error(tables.plain(str(refused)))
         return
     st.session_state[_SAID] = said
-    st.rerun(scope="fragment")
+    st.rerun()

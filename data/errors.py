@@ -58,6 +58,13 @@ class NotRemembered(StoreError):
         )
 
 
+class NotKept(StoreError):
+    """What somebody wrote (a comment, the name of a view) cannot be kept; `reason` says why, without repeating it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"{reason} Gespeichert ist noch nichts.")
+
+
 class UnknownMemory(StoreError):
     """There is no such confirmation, or it was taken back before."""
 

@@ -1,4 +1,4 @@
-"""What people have confirmed is kept for files to come: spellings of Kommunen, and the columns of tables.
+"""What people have said is kept: spellings of Kommunen and columns of tables for files to come, comments, views.
 
 Append-only: what is confirmed anew is a further row, and the last one counts; taking one back dates it.
 """
@@ -25,18 +25,18 @@ from sqlalchemy import (
 )
 
 from data import engine
+from data.annotation import Annotation
 from data.errors import NotRemembered, UnknownMemory
 from data.remembered import Assignment, Healing, Remembered, harmless, in_effect, may_mean
 from data.revisions import display_name
+from data.saved_view import SavedView
 from loaders.answers import Answers
 from loaders.headers import normal
 from loaders.sheet import Workbook
 
-_TEXTS: dict[type[Remembered], tuple[str, ...]] = {
-    Healing: ("spelling", "written", "key"),
-    Assignment: ("shape", "workbook", "columns", "example_headers"),
-}
-"""The columns of each kind, beside who and when."""
+CONFIRMED: tuple[type[Remembered], ...] = (Healing, Assignment)
+"""What the reader hears of when it reads files to come."""
+_KINDS: tuple[type[Remembered], ...] = (*CONFIRMED, Annotation, SavedView)
 
 _AS_JSON = ("columns", "example_headers")
 _DAYS = ("at_utc", "withdrawn_at")
@@ -44,7 +44,7 @@ _DAYS = ("at_utc", "withdrawn_at")
 
 def memory_tables(metadata: MetaData) -> dict[str, Table]:
     """The tables of what is remembered, by its kind, which is also their name."""
-    return {kind.kind: _table(metadata, kind.kind, texts) for kind, texts in _TEXTS.items()}
+    return {kind.kind: _table(metadata, kind.kind, kind.texts) for kind in _KINDS}
 
 
 def _table(metadata: MetaData, name: str, texts: Sequence[str]) -> Table:
@@ -75,7 +75,7 @@ class Memory:
         written = " ".join(spelling.split())
         if not may_mean(written, key):
             raise NotRemembered
-        healing = Healing(**_now(by), spelling=normal(written), written=written, key=key)
+        healing = Healing(**said_now(by), spelling=normal(written), written=written, key=key)
         return replace(healing, id=self._added(healing))
 
     def remember_columns(
@@ -91,7 +91,7 @@ class Memory:
         if not kept or not shape or workbook not in self._kinds:
             raise NotRemembered
         shown = [header for header in headers if harmless(header) and normal(header) in kept]
-        said = _now(by)
+        said = said_now(by)
         assignment = Assignment(**said, shape=shape, workbook=workbook, columns=kept, example_headers=shown)
         return replace(assignment, id=self._added(assignment))
 
@@ -109,10 +109,10 @@ class Memory:
             if connection.execute(update(table).where(standing).values(withdrawn)).rowcount != 1:
                 raise UnknownMemory
 
-    def remembered(self) -> list[Remembered]:
-        """Everything that was ever confirmed, newest first, also what was taken back."""
+    def remembered(self, *kinds: type[Remembered]) -> list[Remembered]:
+        """Everything of these kinds (`CONFIRMED`) that was ever said, newest first, also what was taken back."""
         with engine.reading(self._engine) as connection:
-            found = [each for kind in _TEXTS for each in _listed(connection, self._memory[kind.kind], kind)]
+            found = [each for kind in kinds or CONFIRMED for each in _listed(connection, self._memory[kind.kind], kind)]
         return sorted(found, key=lambda each: (each.at_utc, each.id), reverse=True)
 
     def answers(self) -> Answers:
@@ -121,7 +121,7 @@ class Memory:
 
     def _added(self, entry: Remembered) -> int:
         """Write one row; its number."""
-        row: dict[str, Any] = {name: getattr(entry, name) for name in (*_TEXTS[type(entry)], "by")}
+        row: dict[str, Any] = {name: getattr(entry, name) for name in (*entry.texts, "by")}
         row |= {name: json.dumps(row[name], ensure_ascii=False) for name in _AS_JSON if name in row}
         table = self._memory[entry.kind]
         statement = insert(table).values(row | {"at_utc": _naive(entry.at_utc)})
@@ -129,7 +129,8 @@ class Memory:
             return int(connection.execute(statement.returning(table.c.id)).scalar_one())
 
 
-def _now(by: str) -> dict[str, Any]:
+def said_now(by: str) -> dict[str, Any]:
+    """Who says something new, now; its number comes with its row."""
     return {"id": 0, "at_utc": datetime.now(UTC), "by": display_name(by)}
 
 

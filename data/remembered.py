@@ -1,4 +1,4 @@
-"""One thing that people confirmed for files to come: what a spelling means, or what the columns of a table hold."""
+"""One thing that people said: what a spelling means or the columns of a table hold, for files to come, and others."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -24,6 +24,8 @@ class Remembered:
     """Who confirmed it when (UTC), and who took it back when; `id` orders those of one `kind`, not the clock."""
 
     kind: ClassVar[str] = ""
+    texts: ClassVar[tuple[str, ...]] = ()
+    """What is kept of one beside who and when."""
 
     id: int
     at_utc: datetime
@@ -51,6 +53,7 @@ class Healing(Remembered):
     """A spelling of a Kommune: as typed (`written`), in normal form (`spelling`), and the key that it means."""
 
     kind: ClassVar[str] = "healings"
+    texts: ClassVar[tuple[str, ...]] = ("spelling", "written", "key")
 
     spelling: str
     written: str
@@ -66,6 +69,7 @@ class Assignment(Remembered):
     """The columns of tables of one shape: normal form of a header -> name of a field, or `NOT_TAKEN`."""
 
     kind: ClassVar[str] = "assignments"
+    texts: ClassVar[tuple[str, ...]] = ("shape", "workbook", "columns", "example_headers")
 
     shape: str
     workbook: str
@@ -78,9 +82,9 @@ class Assignment(Remembered):
         return f"{len(self.columns)} Spalten einer Tabelle mit {headers}"
 
 
-def harmless(text: str) -> bool:
+def harmless(text: str, longest: int = LONGEST) -> bool:
     """Whether a text may be kept: short, and neither an e-mail address nor a telephone number."""
-    return 0 < len(text) <= LONGEST and _PERSONAL.search(text) is None
+    return 0 < len(text) <= longest and _PERSONAL.search(text) is None
 
 
 def may_mean(written: str, key: str) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from data import bulk, engine, reversal, revisions, settings
 from data.errors import AlreadyImported, AlreadyReverted, NothingToChange, Outdated, StoreError, UndoConflict
-from data.memory import Memory
+from data.notes import Notes
 from data.preview import Preview
 from data.revisions import DEMONSTRATION as DEMONSTRATION
 from data.revisions import IMPORT, REMOVAL, UNDO, Revision
@@ -34,7 +34,7 @@ def open_store(
     return Store(engine.connect(url or settings.database_url()), tuple(workbooks), folder)
 
 
-class Store(Views, Memory):
+class Store(Views, Notes):
     """Revisions and rows of all kinds of workbook. Safe to share between threads, not between forks."""
 
     def commit(

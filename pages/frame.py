@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.handout import section
-from pages.shared import exhibits, filters, stand
+from pages.shared import exhibits, filters, saved_views, stand
 from pages.shell.document import ICON
 from pages.sitemap import HOME, NAME, PAGES
 
@@ -17,6 +17,7 @@ st.set_page_config(f"{page.title} – {NAME}", page_icon=str(ICON), layout="wide
 with st.container(horizontal=True, vertical_alignment="center", key="kopf"):
     st.markdown(f"**{NAME}**", width="stretch")
     stand.choose()
+    saved_views.offer(page.url_path or HOME.path)
 stand.notice()
 with exhibits.collected() as shown:
     page.run()

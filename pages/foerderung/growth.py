@@ -7,7 +7,7 @@ from data.quantities import Quantity
 from data.quantities import columns as parts
 from pages.foerderung import charts, questions
 from pages.foerderung.choice import CONTAINED, PART, Money
-from pages.shared import german, look, spoken
+from pages.shared import annotations, german, look, spoken
 from pages.shared.columns import Column
 
 
@@ -24,7 +24,7 @@ def over_time(view: Money) -> None:
         return
     running = Column("aufsummiert", "euro")
     ends = view.measure(foerderung_outflow.ends, view.stage)
-    look.show(
+    annotations.show(
         charts.cumulative(table, view.column, ends),
         table[["zeitraum", *parts(view.stage), *parts("kumuliert")]],
         question=question,

@@ -6,7 +6,7 @@ from data.metrics import foerderung, foerderung_outflow
 from data.metrics.periods import last_day
 from pages.foerderung import curves, questions
 from pages.foerderung.choice import PART, Money
-from pages.shared import german, look
+from pages.shared import annotations, german, look
 from pages.shared.columns import Column
 from pages.shared.view import UPLOAD
 
@@ -31,7 +31,7 @@ def to_the_end(view: Money) -> None:
     path = view.measure(foerderung_outflow.outlook, view.stage)
     end = view.measure(foerderung_outflow.ends, view.stage)["bis"].iloc[0]
     said = answer(path)
-    look.show(
+    annotations.show(
         curves.outlook(_known(view), path, view.column, view.stage, end),
         path.iloc[1:],
         question=question,

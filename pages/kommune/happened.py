@@ -9,7 +9,7 @@ from loaders import territory
 from loaders.workbooks.foerderung import BERATUNG, MITTEL
 from pages.kommune import charts, choice
 from pages.kommune.profile import Profile
-from pages.shared import german, look, source
+from pages.shared import annotations, german, look, source
 from pages.shared.columns import Column, texts
 from pages.shared.view import UPLOAD
 
@@ -47,7 +47,7 @@ def over_time(profile: Profile) -> None:
     if table["datum"].isna().all():
         look.show_table(table, question=question, columns=COLUMNS, remark=remark, **origin)
         return
-    look.show(
+    annotations.show(
         charts.time_line(table),
         table,
         question=question,

@@ -12,7 +12,7 @@ from loaders import territory
 from pages.ozg import lines
 from pages.ozg.reported import OWN
 from pages.ozg.ruled import COUNTED, SHARE, Ruled
-from pages.shared import german, look, marks, palette, spoken, tables
+from pages.shared import annotations, german, look, marks, palette, spoken, tables
 from pages.shared.columns import Column
 
 BREAK = Column("Bruch gegenüber dem Stichtag davor")
@@ -28,7 +28,7 @@ TIME = {
 def over_time(view: Ruled) -> None:
     """The rule on every Stichtag, as a line that breaks where the Stichtage cannot be compared."""
     table = view.over_time
-    look.show(
+    annotations.show(
         lines.line(table, view.rule.title),
         table,
         question="Wie entwickelt sich der Anteil nach dieser Zählweise?",

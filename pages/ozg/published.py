@@ -5,7 +5,7 @@ import pandas as pd
 from data.metrics import answers, doubts, kennzahlen, reifegrade
 from loaders.workbooks.kennzahlen import KENNZAHLEN
 from pages.ozg import charts, doubtful, series
-from pages.shared import columns, filters, german, look, spoken
+from pages.shared import annotations, columns, filters, german, look, spoken
 from pages.shared.columns import Column
 from pages.shared.view import UPLOAD, View
 
@@ -35,7 +35,7 @@ def over_time(rows: pd.DataFrame) -> None:
     table = view.measure(kennzahlen.segmented)
     table = table.assign(einheit=answers.reference(table), befund=doubtful.marked(view, table))
     breaks = series.breaks(table)
-    look.show(
+    annotations.show(
         series.lines(table),
         table,
         question=QUESTION,

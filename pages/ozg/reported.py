@@ -9,7 +9,7 @@ from data.metrics.ozg import ONLINE
 from data.metrics.status_over_time import status_over_time
 from pages.ozg import charts
 from pages.ozg.choice import Reports
-from pages.shared import german, look, spoken
+from pages.shared import annotations, german, look, spoken
 from pages.shared.columns import Column
 from pages.shared.view import UPLOAD
 
@@ -61,7 +61,7 @@ def over_time(view: Reports) -> None:
     table = view.counts.measure(status_over_time)
     online = table[table["status"].eq(ONLINE)]
     online = online.assign(tag=[german.day(day) for day in online["stichtag"]])
-    look.show(
+    annotations.show(
         charts.status_over_time(table),
         table,
         question="Wie entwickelt sich der Stand der Leistungen?",
@@ -126,7 +126,7 @@ def levels_over_time(view: Reports) -> None:
     for model, part in table.groupby("reifegrad_modell"):
         ready = part[part["reifegrad"].eq(3)].assign(tag=lambda rows: [german.day(day) for day in rows["stichtag"]])
         share = LEVELS["ab_stufe_anteil"]
-        look.show(
+        annotations.show(
             charts.levels_over_time(part),
             part,
             question=f"Wie entwickelt sich der Reifegrad? (Modell {model})",

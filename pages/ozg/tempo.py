@@ -6,7 +6,7 @@ from data.metrics import pace
 from data.metrics.pace import Pace
 from pages.ozg import by_rule, lines
 from pages.ozg.ruled import COUNTED, Ruled
-from pages.shared import filters, german, look
+from pages.shared import annotations, filters, german, look
 from pages.shared.columns import Column
 from pages.shared.lines import unbroken
 
@@ -34,7 +34,7 @@ def show(view: Ruled) -> None:
     found = pace.pace(table, target)
     drawn = not found.refusal
     figure = lines.line(table, view.rule.title)
-    look.show(
+    annotations.show(
         lines.onward(figure, pace.band(table, target)) if drawn else figure,
         pd.concat([table.assign(art="gemeldet"), _ahead(found, target)]) if drawn else table.assign(art="gemeldet"),
         question=QUESTION,

@@ -15,6 +15,9 @@ from pages.shared import german
 STAND = "stand"
 """Name of the chosen revision in the address (`?stand=12`) and in the session; 0 is the newest."""
 
+STAND_DAY = "stand_am"
+"""Name of the chosen day in the address (`?stand_am=2026-11-12`) and in the session; "" for none."""
+
 KEPT = 12
 """How many (sheet, revision) tables stay in memory at most."""
 

@@ -35,6 +35,9 @@ TEMPLATE = go.layout.Template(
 HEIGHT = 380
 """Height of a chart that does not set its own, in pixels."""
 
+MARGIN = {"l": 8, "r": 16, "t": 36, "b": 8}
+"""Room around a chart that does not set its own, in pixels; the buttons stand in that above it."""
+
 _IMAGE_WIDTH = 1200
 _REMOVED = ["zoomIn2d", "zoomOut2d", "pan2d", "autoScale2d", "select2d", "lasso2d"]
 
@@ -51,7 +54,7 @@ def dress(figure: go.Figure, origin: Origin, remark: str = "") -> go.Figure:
         template=TEMPLATE,
         meta={"frage": origin.question, "herkunft": "<br>".join(_below(remark, origin.line(), origin.link))},
         height=given.get("height", HEIGHT),
-        margin=given.get("margin", {"l": 8, "r": 16, "t": 36, "b": 8}),
+        margin=given.get("margin", MARGIN),
         font=_TEXT,
         legend_font=_TEXT,
         **{axis: {"tickfont": _TEXT, "title": {"font": _TEXT}} for axis in axes},

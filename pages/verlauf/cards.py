@@ -11,7 +11,7 @@ from loaders.workbooks import SHEETS, workbook
 from pages.shared import doubting, german, rowcounts, source, tables
 from pages.sitemap import page_of
 from pages.verlauf import undoing
-from pages.verlauf.outcome import carry_out
+from pages.verlauf.outcome import carry_out, reverted
 
 
 def card(revision: Revision, by: str) -> None:
@@ -73,6 +73,6 @@ def _actions(revision: Revision, by: str) -> None:
     )
     if revision.effective and revision.label and revision.action == IMPORT:
         if st.button(f"{revision.label} entfernen (Revision {number})", key=f"entfernen_{number}"):
-            carry_out(lambda: source.store().remove(number, by), "entfernt", by or NOBODY)
+            carry_out(lambda: source.store().remove(number, by), reverted("entfernt"), by or NOBODY)
     elif revision.effective:
         undoing.show(revision, by)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared import source
-from pages.verlauf import cards, comparing, memory, outcome, samples
+from pages.verlauf import cards, comparing, memory, outcome, samples, timeline
 
 SHOWN = 20
 
@@ -20,9 +20,14 @@ if not revisions:
     st.markdown("Es wurde noch nichts übernommen. Unter „Hochladen“ beginnt es.")
 else:
     by = st.text_input(
-        "Wer nimmt zurück? (Dienststelle genügt)", key="wer", persist_state="session", max_chars=80, width=360
+        "Wer trägt ein oder nimmt zurück? (Dienststelle genügt)",
+        key="wer",
+        persist_state="session",
+        max_chars=80,
+        width=420,
     )
     samples.remove_all(revisions, by)
+    timeline.show(by)
     memory.show(by)
     comparing.show(revisions)
     pages = -(-len(revisions) // SHOWN)

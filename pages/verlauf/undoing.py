@@ -11,7 +11,7 @@ from data.undoing import Undoing
 from loaders.workbooks import SHEETS
 from pages.shared import columns, effect, german, source, tables
 from pages.shared.columns import Column
-from pages.verlauf.outcome import carry_out
+from pages.verlauf.outcome import carry_out, reverted
 
 _COUNTS = {
     "blatt": Column("Liste"),
@@ -44,7 +44,7 @@ def _told(told: Undoing, by: str) -> None:
     _effect(told)
     number = told.revision.id
     if st.button(f"Revision {number} rückgängig machen", key=f"rueckgaengig_{number}"):
-        carry_out(lambda: source.store().undo(number, by), "rückgängig gemacht", by)
+        carry_out(lambda: source.store().undo(number, by), reverted("rückgängig gemacht"), by)
 
 
 def _effect(told: Undoing) -> None:

@@ -111,7 +111,7 @@ def test_a_typed_list_changes_the_chart_and_can_be_taken_back(visit, fresh_serve
     assert darmstadt(visit("/teilnahme?stand=4", on=server)) == "mehr als 300"
 
     go(visited, "Verlauf", "Verlauf")
-    visited.page.get_by_label("Wer nimmt zurück?").fill(OFFICE)
+    visited.page.get_by_label("Wer trägt ein oder nimmt zurück?").fill(OFFICE)
     visited.page.get_by_text("Revision 5 zurücknehmen").click()
     visited.page.get_by_role("table", name="Wirkung der Rücknahme").wait_for()
     visited.page.get_by_role("button", name="Revision 5 rückgängig machen").click()

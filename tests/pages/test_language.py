@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from shutil import copytree
 
 import pytest
 
+from data.store import open_store
 from loaders.messages import MESSAGES
 from pages.ozg.contents import CONTENTS
 from pages.shared import language
@@ -77,7 +79,7 @@ VIEWS = [
     ("ozg", {"grundlage": "Meldungen der Kommunen", "ansicht": "Kommunen und Leistungen", "kreis": "Main-Kinzig-Kreis"}),
     ("foerderung", {}), *(("foerderung", {"ansicht": part}) for part in ("Verteilung", "Abfluss", "Prüfungen")),
     ("kommune", {}), ("kommune", {"kommune": "Stadt Gießen"}), ("kommune", {"kommune": "Hauneck"}),
-    ("hochladen", {}), ("verlauf", {}), ("teilnahme", {"stand": "1"}),
+    ("hochladen", {}), ("verlauf", {}), ("teilnahme", {"stand": "1"}), ("teilnahme", {"stand_am": "2019-01-01"}),
     *(("hilfe", {"liste": kind}) for kind in ("Teilnahme", "Förderung", "OZG-Umsetzung", "Kennzahlen")),
 ]  # fmt: skip
 
@@ -108,6 +110,32 @@ def test_no_english_with_the_sample_data(show, path, query):
     page = show(path, tables=True, **query)
 
     assert len(page.words) > 20
+    assert english_in(page) == []
+
+
+WRITTEN = ("anmerkungen", "gespeicherte_ansichten", "stand_am_feld_")
+"""What is folded until somebody opens it: comments, views, the Stand of a day."""
+
+
+@pytest.mark.parametrize("path", ["verlauf", "foerderung", "ozg"])
+def test_no_english_in_what_analysts_write_down(sample_data, tmp_path, path):
+    folder = copytree(sample_data, tmp_path / "daten")
+    store = open_store(f"sqlite:///{folder / 'dashboard.sqlite'}")
+    for number in range(3):
+        store.annotate("6/2022", f"Aufruf {number}", "Anna")
+    store.forget("annotations", 3, "Anna")
+    store.save_view("Lage", "ozg", "stand=1", "Anna")
+    store.save_view("Alt", "wetter", "", "Anna", owner="Anna")
+    store.close()
+    with dashboard(folder):
+        app = visit(path, **({"ansicht": "Abfluss"} if path == "foerderung" else {}))
+        for key in WRITTEN:
+            app.session_state[key] = True
+        app.session_state["ansichten_wer"] = "Anna"
+        page = Screen(app.run())
+
+    assert "Das ist kein Schutz" in page.text
+    assert "Aufruf 1" in page.text
     assert english_in(page) == []
 
 

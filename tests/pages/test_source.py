@@ -1,5 +1,7 @@
 """Where pages get their data: read once per revision, shared without copies, safe from what a page does to it."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -7,11 +9,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.revisions import Revision
+from data.revisions import BERLIN, Revision
 from data.store import DEMONSTRATION, SAMPLE
 from loaders.workbooks.ozg import OZG
 from loaders.workbooks.teilnahme import TEILNAHME
-from pages.shared import source, stand
+from pages.shared import german, source, stand
 
 
 class Shelf:
@@ -113,6 +115,99 @@ def test_a_stand_that_does_not_exist_is_the_newest(shelf, word):
 
     assert app.session_state["seen"] == [3, 2]
     assert "stand" not in app.query_params
+
+
+TWO_DAYS = (datetime(2026, 11, 12, 22, 59, 59, tzinfo=UTC), datetime(2026, 11, 12, 23, 0, tzinfo=UTC))
+"""The last second of 12 November in Berlin, and the first of the next day."""
+
+
+@pytest.fixture
+def two_days(shelf):
+    """Revision 1 and 2 on 12 November, revision 3 a second later: on the 13th."""
+    moments = (datetime(2026, 11, 12, 8, tzinfo=UTC), *TWO_DAYS)
+    shelf.known = [replace(each, at_utc=at) for each, at in zip(shelf.known, moments, strict=True)]
+    return shelf
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"), [("2026-11-12", [1, 2]), ("2026-11-13", [3, 2]), ("2026-11-20", [3, 2]), ("12.11.2026", [1, 2])]
+)
+def test_a_day_in_the_address_shows_the_newest_revision_at_its_end(two_days, day, shown):
+    app = opened(stand_am=day)
+
+    assert app.session_state["seen"] == shown
+    assert app.query_params["stand_am"] == day
+    assert "stand" not in app.query_params
+    assert app.markdown[0].value.startswith(f"**Sie sehen den Stand am {german.day(day)}:** Nr. ")
+
+
+def test_a_day_of_the_newest_revision_says_so(two_days):
+    assert opened(stand_am="2026-11-13").markdown[0].value.endswith("Das ist der neueste.")
+    assert opened(stand_am="2026-11-12").markdown[0].value.endswith("Seitdem gab es 1 weitere Änderung.")
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (
+            "2026-11-11",
+            "Am 11.11.2026 gab es noch keine Daten. Zum ersten Mal übernommen wurde am 12.11.2026, 09:00 Uhr.",
+        ),
+        ("2100-01-01", "Der 01.01.2100 liegt noch in der Zukunft."),
+        ("2026-11", "„2026-11“ ist kein Tag, dessen Stand gezeigt werden kann."),
+        ("morgen", "„morgen“ ist kein Tag, dessen Stand gezeigt werden kann."),
+        ("![x](http://evil.example)", "ist kein Tag"),
+    ],
+)
+def test_a_day_without_a_stand_says_so_calmly_and_shows_the_newest(two_days, day, told):
+    app = opened(stand_am=day)
+
+    assert app.session_state["seen"] == [3, 2]
+    assert "stand_am" not in app.query_params
+    assert told in re.sub(r"\\([^\w\s])", r"\1", app.markdown[0].value)
+    assert "![x](" not in app.markdown[0].value
+    assert app.markdown[0].value.endswith("Gezeigt wird der neueste Stand.")
+    assert not app.run().markdown
+
+
+def test_a_day_stays_while_others_add_revisions_and_a_number_ends_it(two_days):
+    app = opened(stand_am="2026-11-12")
+    two_days.known.append(replace(two_days.known[-1], id=4, counts={"ozg": {}}))
+    assert app.run().session_state["seen"] == [1, 2]
+    assert "2 weitere Änderungen" in app.markdown[0].value
+
+    app.selectbox[0].set_value(3).run()
+    assert app.session_state["seen"] == [3, 2]
+    assert ("stand_am" in app.query_params, app.query_params["stand"]) == (False, "3")
+    app.button[0].click().run()
+    assert "stand" not in app.query_params
+
+
+def test_a_number_in_the_address_goes_before_a_day(two_days):
+    app = opened(stand_am="2026-11-12", stand="3")
+
+    assert app.session_state["seen"] == [3, 2]
+    assert "stand_am" not in app.query_params
+
+
+def test_the_day_of_today_follows_what_comes_in(shelf):
+    today = datetime.now(UTC)
+    shelf.known = [replace(each, at_utc=today) for each in shelf.known]
+    app = opened(stand_am=f"{today.astimezone(BERLIN):%Y-%m-%d}")
+    assert app.session_state["seen"] == [3, 2]
+    shelf.known.append(replace(shelf.known[-1], id=4))
+    assert app.run().session_state["seen"] == [4, 2]
+
+
+def test_a_day_is_typed_in_german(two_days):
+    app = opened()
+    app.session_state["stand_am_feld_"] = True
+    app.run()
+    app.text_input[0].set_value("bald").run()
+    assert [each.value for each in app.warning] == ["Bitte einen Tag wie 12.11.2026 eintragen."]
+    app.text_input[0].set_value("12.11.2026").run()
+    assert app.session_state["seen"] == [1, 2]
+    assert app.query_params["stand_am"] == "2026-11-12"
 
 
 def test_a_choice_stays_while_others_add_revisions(shelf):

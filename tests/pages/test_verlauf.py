@@ -161,7 +161,7 @@ def test_nobody_takes_back_without_saying_who(app, data_dir):
     revision = take_over(data_dir, [["Programm A", "Marburg", 5000]], "liste.xlsx")
     page = undo(visit("verlauf"), revision.id, by=" ")
 
-    assert ["wer zurücknimmt" in plain(each.value) for each in page.warning] == [True]
+    assert ["wer einträgt oder zurücknimmt" in plain(each.value) for each in page.warning] == [True]
     assert newest(data_dir).id == revision.id
 
 

@@ -8,14 +8,12 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from data.store import DEMONSTRATION
-from pages.shared import export, german, proof, source, tables, template
+from pages.shared import export, german, picking, proof, source, tables, template
 from pages.shared.columns import Columns
 from pages.shared.origin import Origin
 from pages.shared.proof import Behind
 
-WIDTH = 380
-"""Width of a choice in pixels."""
-
+WIDTH = picking.WIDTH
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -52,9 +50,9 @@ def show(
         st.markdown(tables.plain(answer))
     template.dress(figure, origin, remark)
     settings = template.config(_file_name(key, origin), figure.layout.height)
-    st.plotly_chart(figure, alt=": ".join(filter(None, [origin.mark, alt])), config=settings, key=f"{key}_bild")
+    picking.chart(figure, table, behind, key, alt=": ".join(filter(None, [origin.mark, alt])), config=settings)
     st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))
-    _beside(table, columns, origin, key, opened)
+    _beside(table, columns, origin, key, opened, behind)
     if behind is not None:
         _proof(behind, table, origin, key)
 
@@ -74,7 +72,7 @@ def show_table(
     """Show a table that needs no chart, with its origin and downloads; arguments as in `show`."""
     origin = Origin(question, source.stand_label(), tuple(sources), filters, demonstration)
     _head(origin)
-    tables.show(table, columns, question)
+    picking.rows(table, columns, question, behind, key)
     st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))
     _downloads(table, columns, origin, key)
     if behind is not None:
@@ -99,12 +97,14 @@ def badge(demonstration: bool) -> None:
 
 
 @st.fragment
-def _beside(table: pd.DataFrame, columns: Columns, origin: Origin, key: str, opened: bool) -> None:
+def _beside(
+    table: pd.DataFrame, columns: Columns, origin: Origin, key: str, opened: bool, behind: Behind | None
+) -> None:
     """The table behind a chart; only this part runs again when it is opened."""
     box = st.expander("Als Tabelle", opened, key=f"{key}_tabelle", type="compact", on_change="rerun")
     if box.open:
         with box:
-            tables.show(table, columns, origin.question)
+            picking.rows(table, columns, origin.question, behind, key)
             _downloads(table, columns, origin, key)
 
 
@@ -115,19 +115,18 @@ def _proof(behind: Behind, table: pd.DataFrame, origin: Origin, key: str) -> Non
     if not box.open:
         return
     with box:
-        division, found = behind.divisions(table)
-        if found:
-            names = {value: proof.named(behind.sheet, division, value) for value in found}
-            chosen = st.selectbox(
-                "Belege zu", [proof.ALL, *found], 0, lambda value: names.get(value, value), key=f"{key}_zu", width=WIDTH
-            )
-            behind = behind if chosen == proof.ALL else behind.of(division, chosen)
-        rows, shown = proof.listed(behind)
-        more = f"; hier stehen die ersten {german.number(len(rows))}" if len(rows) < len(behind.rows) else ""
-        st.markdown(f"{german.counted(len(behind.rows), 'Zeile', 'Zeilen')} im gewählten Ausschnitt{more}.")
-        if len(rows):
-            tables.grid(rows, shown, f"Belege: {origin.question}")
-            _downloads(rows, shown, origin, f"{key}-belege")
+        for part in picking.narrowed(behind, table, key).parts:
+            _rows(part, origin, key if part.sheet is behind.sheet else f"{key}-{part.sheet.name}")
+
+
+def _rows(behind: Behind, origin: Origin, key: str) -> None:
+    """The rows of one sheet, counted."""
+    rows, shown = proof.listed(behind)
+    more = f"; hier stehen die ersten {german.number(len(rows))}" if len(rows) < len(behind.rows) else ""
+    st.markdown(f"{behind.sheet.title}: {german.counted(len(behind.rows), 'Zeile', 'Zeilen')} im Ausschnitt{more}.")
+    if len(rows):
+        tables.grid(rows, shown, f"Belege: {origin.question}")
+        _downloads(rows, shown, origin, f"{key}-belege")
 
 
 def _downloads(table: pd.DataFrame, columns: Columns, origin: Origin, key: str) -> None:

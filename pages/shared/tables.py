@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -24,18 +25,22 @@ def plain(text: str) -> str:
     return text.translate(_MARKDOWN)
 
 
-def show(table: pd.DataFrame, shown: Columns, alt: str) -> None:
-    """Show a table under an accessible name; a very long one is cut, and says so."""
+def show(table: pd.DataFrame, shown: Columns, alt: str, **selecting: Any) -> None:
+    """Show a table under an accessible name; a very long one is cut, and says so.
+
+    `selecting` are the arguments of `st.dataframe` about rows that can be selected: only those of a long one.
+    """
     if len(table) <= SHORT:
         st.table(_styled(table, shown, plain), hide_index=True, border="horizontal", alt=alt)
         return
-    grid(table, shown, alt)
+    grid(table, shown, alt, **selecting)
 
 
-def grid(table: pd.DataFrame, shown: Columns, alt: str) -> None:
+def grid(table: pd.DataFrame, shown: Columns, alt: str, **selecting: Any) -> None:
     """A table that is wide or long as a grid, to be moved under the finger or by keyboard; a very long one is cut."""
     part = table.head(LONGEST)
-    st.dataframe(_styled(part, shown), hide_index=True, alt=alt, placeholder=german.MISSING, row_height=30)
+    look: dict[str, Any] = {"hide_index": True, "placeholder": german.MISSING, "row_height": 30}
+    st.dataframe(_styled(part, shown), alt=alt, **look, **selecting)
     if len(table) > LONGEST:
         st.caption(
             f"Gezeigt sind die ersten {german.number(LONGEST)} von {german.number(len(table))} Zeilen; "

@@ -28,5 +28,7 @@ def over_time(table: pd.DataFrame) -> go.Figure:
     named = [
         title if day in title else f"{title} ({day})" for title, day in zip(table["veranstaltung"], days, strict=True)
     ]
-    titled = table.assign(veranstaltung=named)
-    return marks.ranked(titled, "anzahl", "veranstaltung", column=PERSONS, ground=lambda _: palette.HESSEN)
+    return marks.ranked(
+        table.assign(titel=named), "anzahl", "titel", column=PERSONS, ground=lambda _: palette.HESSEN,
+        stands_for="veranstaltung",
+    )  # fmt: skip

@@ -1,0 +1,54 @@
+"""From a number to its cell in a real browser: by mouse, by keyboard, and onward to a filter that stands in the address."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def asked(page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def click(page, place: int, chart: int = 0) -> None:
+    """Click into the middle of a bar."""
+    bar = page.locator(".stPlotlyChart").nth(chart).locator(".bars .point").nth(place)
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_bar_opens_its_rows_then_filters_the_page_and_the_link_can_be_copied(visit):
+    visited = visit("/teilnahme")
+    page = visited.page
+    click(page, 2)
+    page.get_by_text("Teilnahme: 1 Zeile im Ausschnitt.").wait_for()
+    assert page.get_by_role("combobox", name="Belege zu").input_value() == "Regierungsbezirk Kassel"
+    assert visited.settle().serious() == []
+
+    page.get_by_role("button", name="Nur Regierungsbezirk Kassel zeigen").click()
+    page.get_by_role("button", name="Filter aufheben: Regierungsbezirk Kassel").wait_for()
+    page.wait_for_function("() => location.search.includes('bezirk=Kassel')")
+    copied = visit(urlsplit(page.url).path + "?" + urlsplit(page.url).query).page
+    assert "Auswahl: Reihe: Regionalkonferenzen 2020; Regierungsbezirk: Kassel" in copied.inner_text("[data-testid=stMain]")
+
+    page.get_by_role("button", name="Filter aufheben: Regierungsbezirk Kassel").click()
+    page.wait_for_function("() => !location.search.includes('bezirk')")
+
+
+def test_the_same_by_keyboard_alone(visit):
+    page = visit("/foerderung").page
+    page.get_by_text("Belege: Zeilen und Zellen").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("combobox", name="Belege zu").first.wait_for()
+    page.get_by_role("combobox", name="Belege zu").first.focus()
+    page.keyboard.type("Modellkommunen")
+    page.keyboard.press("Enter")
+    button = page.get_by_role("button", name="Nur Programm OZG-Modellkommunen")
+    button.wait_for()
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => location.search.includes('programm=')")
+
+    assert asked(page)["programm"][0].startswith("OZG-Modellkommunen")

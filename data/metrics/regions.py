@@ -1,4 +1,4 @@
-"""The rows of a region, as the territory is today, whatever key each Kommune had when it reported."""
+"""The rows of a region, as the territory is on a day, whatever key each Kommune had when it reported."""
 
 from collections.abc import Callable
 
@@ -8,13 +8,15 @@ import pandas as pd
 from loaders import territory
 
 
-def of_region(rows: pd.DataFrame, region: str) -> pd.DataFrame:
-    """The rows whose `kommune` lies in a Kreis or Regierungsbezirk today; all rows for "".
+def of_region(rows: pd.DataFrame, region: str, day: str | None = None) -> pd.DataFrame:
+    """The rows whose `kommune` lies in a Kreis or Regierungsbezirk on that day (None: today); all rows for "".
 
     Hanau is of its own Kreis also where it stands as a part of the Main-Kinzig-Kreis. Rows without a Kommune, and those
     of the Land, belong to no region.
     """
-    return rows[holds(rows["kommune"], lambda key: territory.kreis_of(key).startswith(region))] if region else rows
+    if not region:
+        return rows
+    return rows[holds(rows["kommune"], lambda key: territory.kreis_of(key, day).startswith(region))]
 
 
 def holds(column: pd.Series, test: Callable[[str], bool]) -> np.ndarray:

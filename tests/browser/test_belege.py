@@ -31,7 +31,9 @@ def test_a_bar_opens_its_rows_then_filters_the_page_and_the_link_can_be_copied(v
     page.get_by_role("button", name="Filter aufheben: Regierungsbezirk Kassel").wait_for()
     page.wait_for_function("() => location.search.includes('bezirk=Kassel')")
     copied = visit(urlsplit(page.url).path + "?" + urlsplit(page.url).query).page
-    assert "Auswahl: Reihe: Regionalkonferenzen 2020; Regierungsbezirk: Kassel" in copied.inner_text("[data-testid=stMain]")
+    assert "Auswahl: Reihe: Regionalkonferenzen 2020; Regierungsbezirk: Kassel" in copied.inner_text(
+        "[data-testid=stMain]"
+    )
 
     page.get_by_role("button", name="Filter aufheben: Regierungsbezirk Kassel").click()
     page.wait_for_function("() => !location.search.includes('bezirk')")
@@ -39,7 +41,7 @@ def test_a_bar_opens_its_rows_then_filters_the_page_and_the_link_can_be_copied(v
 
 def test_the_same_by_keyboard_alone(visit):
     page = visit("/foerderung").page
-    page.get_by_text("Belege: Zeilen und Zellen").first.focus()
+    page.locator("summary", has_text="Belege: Zeilen und Zellen").first.focus()
     page.keyboard.press("Enter")
     page.get_by_role("combobox", name="Belege zu").first.wait_for()
     page.get_by_role("combobox", name="Belege zu").first.focus()

@@ -21,8 +21,8 @@ HEADS = {
 """The office at the head of a Kommune, by its art."""
 
 HEADS_RULE = (
-    "Gezählt sind Kommunen aller Regierungsbezirke, die eine Liste als vertreten nennt; mit Spitze, wenn eine Zeile ihr "
-    f"Amt nennt. Anzahlen unter {FEWEST} werden nicht gezeigt."
+    "Gezählt sind Kommunen aller Regierungsbezirke, die eine Liste als vertreten nennt; mit Spitze, wenn eine Zeile "
+    f"ihr Amt nennt. Anzahlen unter {FEWEST} werden nicht gezeigt."
 )
 
 
@@ -30,8 +30,8 @@ def heads(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
     """For each office at the head of a Kommune: how many of the represented Kommunen came with theirs.
 
     Columns: funktion, vertreten (Kommunen of its art), mit_spitze and anteil (0..1) with their qualifiers, and for both
-    whether they are withheld. Give all rows of a series. Nothing is said of less than FEWEST heads, nor where the number
-    of persons of the office is withheld: with it that of a single Regierungsbezirk could be calculated.
+    whether they are withheld. Give all rows of a series. Nothing is said of less than FEWEST heads, nor where the
+    number of persons of the office is withheld: with it that of a single Regierungsbezirk could be calculated.
     """
     named = named_rows(rows)
     now = carried(named["kommune"], day)

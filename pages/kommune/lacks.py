@@ -54,4 +54,5 @@ def _dated(what: str, day: object) -> str:
 def _origin(profile: Profile, sheets: Iterable[Sheet]) -> Origin:
     """The lists in which the Kommune is missing; there are no rows behind what is missing."""
     origin = profile.origin("kommune-luecken", [(sheet, source.rows(sheet)) for sheet in sheets])
-    return Origin(**{**origin, "behind": None})
+    origin["behind"] = None
+    return origin

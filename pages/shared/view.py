@@ -79,10 +79,13 @@ class View:
         """Whether any of the rows is invented, so that everything drawn from them must say so."""
         return self.measure(source.contains_demonstration)
 
-    def origin(self, key: str) -> Origin:
-        """What `look.show` wants to know about where a chart of these rows comes from; `key` names the chart."""
+    def origin(self, key: str, drill: str = "") -> Origin:
+        """What `look.show` wants to know about where a chart of these rows comes from; `key` names the chart.
+
+        `drill` is the key of a filter that a selected bar or tile sets.
+        """
         named, chosen = self.measure(source.named), filters.in_words(**self.chosen)
-        behind = Behind(self.sheet, self.rows, self.chosen)
+        behind = Behind(self.sheet, self.rows, self.chosen, drill=drill)
         return Origin(key=key, sources=named, demonstration=self.demonstration, filters=chosen, behind=behind)
 
     def _identity(self) -> tuple[str, int, str]:

@@ -1,7 +1,5 @@
 """From the map of the Kreise to the Gemeinden of one: who was represented, who was not, and of whom nobody knows."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
@@ -37,7 +35,6 @@ def on_the_map(view: Attendance) -> None:
     """The share of represented Kommunen per Kreis; a selected tile chooses its Kreis below."""
     table = view.measure(coverage.coverage_by_kreis, view.day)
     bezirke = view.measure(coverage.coverage, view.day)
-    origin = view.origin("teilnahme-kommunen")
     look.show(
         tilemap.tile_map(table, "anteil", charts.SHARE, view.day),
         tilemap.with_codes(table, view.day),
@@ -46,7 +43,7 @@ def on_the_map(view: Attendance) -> None:
         f"{spoken.values(bezirke, 'name', 'anteil', charts.SHARE)}.",
         columns=COVERAGE,
         remark=f"{coverage.COVERAGE_RULE} {tilemap.EXPLAINED}",
-        **{**origin, "behind": replace(origin["behind"], drill="kreis")},
+        **view.origin("teilnahme-kommunen", drill="kreis"),
     )
 
 

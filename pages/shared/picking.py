@@ -111,11 +111,10 @@ def _opened(name: str, key: str, found: Sequence[str], drill: str) -> None:
 
 
 def _open(picked: str, key: str, drill: str) -> None:
+    """The Belege of what was picked, or where there is a closer view of it, that."""
     st.session_state[f"{key}_zu"] = picked or proof.ALL
     if picked:
-        st.session_state[f"{key}_belege"] = True
-    if picked and drill:
-        st.session_state[drill] = picked
+        st.session_state[drill or f"{key}_belege"] = picked if drill else True
 
 
 def _opened_row(name: str, key: str, values: Sequence[str], drill: str) -> None:

@@ -55,7 +55,7 @@ class Behind:
     """The rows of a sheet behind a chart; `beside` are those of further sheets.
 
     `chosen` are the filters of the page (label -> value): see `picking.onward`. `drill` is the key of a filter that a
-    selected bar or tile sets at once.
+    selected bar or tile sets, in place of opening its Belege.
     """
 
     sheet: Sheet

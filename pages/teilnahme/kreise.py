@@ -24,10 +24,9 @@ COVERAGE = {
 }
 KOMMUNEN = {
     "name": Column("Kommune"),
-    "art": Column("Art"),
     "einwohner": Column("Einwohner", "number"),
-    "antwort": Column("War vertreten?"),
-    "stand": Column("In den Listen"),
+    "antwort": Column("Vertreten"),
+    "stand": Column("Laut Listen"),
 }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from data.metrics import coverage, heads, offices
-from pages.shared import look, marks, palette, spoken
+from pages.shared import look, spoken
 from pages.shared.columns import Column
 from pages.shared.view import UPLOAD
 from pages.teilnahme import absence, charts, kreise
@@ -56,7 +56,7 @@ def by_head(view: Attendance) -> None:
     if view.bezirk or table.empty:
         return
     look.show(
-        marks.ranked(table, "anteil", "funktion", column=charts.SHARE, ground=lambda _: palette.HESSEN),
+        charts.shares(table, "funktion"),
         table,
         question="Von wie vielen vertretenen Kommunen kam die Spitze?",
         alt="Anteil der vertretenen Kommunen, deren Spitze kam: "

@@ -1,10 +1,25 @@
 """From a number to its cell in a real browser: by mouse, by keyboard, and onward to a filter that stands in the address."""
 
+import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.pages.test_proof import take_over
+
 pytestmark = pytest.mark.browser
+
+
+TILE = """(kreis) => {
+  for (const map of document.querySelectorAll(".js-plotly-plot")) {
+    const { xaxis, yaxis } = map._fullLayout, points = map._fullData.at(-1), at = Array.from(points.ids || []).indexOf(kreis);
+    if (at < 0) continue;
+    map.scrollIntoView({ block: "center" });
+    const box = map.getBoundingClientRect();
+    return [box.left + xaxis._offset + xaxis.l2p(points.x[at]), box.top + yaxis._offset + yaxis.l2p(points.y[at])];
+  }
+}"""
+"""Where the tile of a Kreis lies on the screen."""
 
 
 def asked(page) -> dict[str, list[str]]:
@@ -54,3 +69,19 @@ def test_the_same_by_keyboard_alone(visit):
     page.wait_for_function("() => location.search.includes('programm=')")
 
     assert asked(page)["programm"][0].startswith("OZG-Modellkommunen")
+
+
+def test_a_tile_shows_the_kommunen_of_its_kreis_and_the_link_does_too(visit, server, fresh_server, tmp_path):
+    take_over(shutil.copytree(server.data, tmp_path / "daten"))
+    listed = fresh_server(data=tmp_path / "daten")
+    visited = visit("/teilnahme?bezirk=Kassel", on=listed)
+    page = visited.page
+    page.evaluate(TILE, "06631")
+    page.wait_for_timeout(500)
+    page.mouse.click(*page.evaluate(TILE, "06631"))
+    page.wait_for_function("() => location.search.includes('kreis=Landkreis+Fulda')")
+    page.get_by_role("table", name="Landkreis Fulda: Welche Kommunen waren vertreten?").wait_for()
+    assert visited.settle().serious() == []
+
+    copied = visit("/teilnahme?kreis=Landkreis+Fulda", on=listed).page
+    assert "Von 24 Kommunen" in copied.inner_text("[data-testid=stMain]")

@@ -6,11 +6,10 @@ import pandas as pd
 
 from data.metrics import ozg
 from data.metrics.carried import of_today
-from data.metrics.conferences import ATTENDED, CONFERENCE
-from data.metrics.coverage import named_rows
+from data.metrics.conferences import ATTENDED, CONFERENCE, attended_rows, overall_statement
 from data.metrics.foerderung import MEASURES
 from data.metrics.periods import spans
-from data.metrics.suppression import FEWEST
+from data.metrics.suppression import FEWEST, smallest
 from data.quantities import MISSING, Quantity, as_columns, columns, exact, listed, total_by
 from loaders import reference, territory
 
@@ -44,21 +43,16 @@ def attendance(rows: pd.DataFrame) -> pd.DataFrame:
     Columns: kommune, those of CONFERENCE, the quantity `anzahl` (persons) and `anzahl_withheld`: the count is known and
     not shown, by `WITHHOLDING_RULE`.
     """
-    sums = total_by(of_today(named_rows(rows)), "anzahl", ["kommune", *CONFERENCE])
-    few = sums.groupby(CONFERENCE, dropna=False)["anzahl"].transform(_few)
-    return without_few(sums, few.astype("bool"))
-
-
-def _few(counts: pd.Series) -> pd.Series:
-    """Which counts of one conference are withheld: those below FEWEST, and so many more that none of them follows.
-
-    Who knows the sum of the conference knows that of the withheld ones, and that each is at least one person.
-    """
-    known = counts.dropna().sort_values()
-    number = int(known.lt(FEWEST).sum())
-    while 0 < number < len(known) and (number == 1 or known.iloc[:number].sum() <= number):
-        number += 1
-    return pd.Series(counts.index.isin(known.index[:number]), index=counts.index)
+    attended = attended_rows(rows)
+    told = of_today(attended[~overall_statement(attended) & attended["anzahl"].ne(0)])
+    by = ["kommune", *CONFERENCE]
+    sums = total_by(told, "anzahl", by)
+    least = told.groupby(by, observed=True, dropna=False).size().to_numpy()
+    few = pd.Series(False, index=sums.index)
+    for _, part in sums.groupby(CONFERENCE, dropna=False):
+        few[part.index] = smallest(part["anzahl"], pd.Series(least[part.index], index=part.index))
+    named = sums["kommune"].notna()
+    return without_few(sums[named].reset_index(drop=True), few[named].reset_index(drop=True))
 
 
 def without_few(table: pd.DataFrame, few: pd.Series) -> pd.DataFrame:

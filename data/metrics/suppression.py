@@ -33,6 +33,19 @@ def withheld(counts: pd.DataFrame, sums: str) -> tuple[pd.DataFrame, list[str]]:
     return pd.DataFrame(hidden, index=counts.index, columns=counts.columns), listed
 
 
+def smallest(counts: pd.Series, least: pd.Series) -> pd.Series:
+    """Which counts with a known sum are withheld: those below FEWEST, and so many more that none of them follows.
+
+    `least` says how many persons each is at least, for so many rows are seen of it. Missing counts stay missing.
+    """
+    known = counts.dropna().sort_values(kind="stable")
+    least = least.reindex(known.index)
+    number = int(known.lt(FEWEST).sum())
+    while 0 < number < len(known) and (number == 1 or known.iloc[:number].sum() <= least.iloc[:number].sum()):
+        number += 1
+    return pd.Series(counts.index.isin(known.index[:number]), index=counts.index)
+
+
 def _companions(values: np.ndarray, hidden: np.ndarray, cell: tuple[int, int]) -> np.ndarray:
     """The cheapest cells that leave a hidden cell open: the other corners of a rectangle, else its least neighbour."""
     row, column = cell

@@ -3,14 +3,14 @@
 Rows are those of the sheet `ozg`; only facts are counted, no plans.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from data.metrics.ozg import facts, stichtage
+from data.metrics.regions import holds, of_region
 from data.metrics.spanned import spanned
-from loaders import territory
 
 BY = ["stichtag", "kommune", "themenfeld", "status", "reifegrad_modell", "reifegrad"]
 
@@ -29,28 +29,16 @@ def choose(
     Counts of other Themenfelder stay, for they say when each Kommune made a report.
     """
     kept = within(counts, (), region, day)
-    return kept.assign(gewaehlt=_holds(kept["themenfeld"], set(themenfelder).__contains__)) if themenfelder else kept
+    return kept.assign(gewaehlt=holds(kept["themenfeld"], set(themenfelder).__contains__)) if themenfelder else kept
 
 
 def within(
     rows: pd.DataFrame, themenfelder: Sequence[str] = (), region: str = "", day: str | None = None
 ) -> pd.DataFrame:
-    """The rows of these Themenfelder (all if none) and of the Kommunen of a region, as the territory is on a day.
-
-    `region` is the key of a Kreis or Regierungsbezirk, "" for all. The day None is today: then Hanau is of its own
-    Kreis also where it reported as a part of the Main-Kinzig-Kreis.
-    """
+    """The rows of these Themenfelder (all if none) and of the Kommunen of a region on a day (`regions.of_region`)."""
     if themenfelder:
-        rows = rows[_holds(rows["themenfeld"], set(themenfelder).__contains__)]
-    return (
-        rows[_holds(rows["kommune"], lambda key: territory.kreis_of(key, day).startswith(region))] if region else rows
-    )
-
-
-def _holds(column: pd.Series, test: Callable[[str], bool]) -> np.ndarray:
-    """Where a test of a text holds, asked once per distinct text; not where there is none."""
-    codes, distinct = pd.factorize(column)
-    return np.array([*map(test, distinct), False])[codes]
+        rows = rows[holds(rows["themenfeld"], set(themenfelder).__contains__)]
+    return of_region(rows, region, day)
 
 
 def held(counts: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:

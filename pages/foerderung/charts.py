@@ -31,7 +31,7 @@ def by_programme(table: pd.DataFrame) -> go.Figure:
         figure.add_bar(
             x=table[step], y=list(range(len(table))), orientation="h", name=LABELS[step], width=STEPS[step],
             marker=_bar(step, table[step]), customdata=[marks.plain(": ".join(pair)) for pair in named],
-            hovertemplate="%{customdata}<extra></extra>",
+            hovertemplate="%{customdata}<extra></extra>", ids=table["programm"], unselected=marks.UNSELECTED,
         )  # fmt: skip
     marks.write_above(figure, [entry(*pair, apart=True) for pair in named], thickness=70, below=40)
     figure.update_xaxes(title=None, showticklabels=False, showgrid=False)
@@ -119,7 +119,7 @@ def advice(table: pd.DataFrame) -> go.Figure:
         part = table[table["status"].eq(status)]
         figure.add_bar(
             x=part["modul"], y=part["kommunen"], name=status, text=part["kommunen"],
-            marker=palette.surface(tone),
+            marker=palette.surface(tone), ids=part["modul"], unselected=marks.UNSELECTED,
         )  # fmt: skip
     figure.update_yaxes(title="Kommunen", rangemode="tozero", tickformat=",d")
     figure.update_layout(barmode="stack")

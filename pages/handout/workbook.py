@@ -33,8 +33,8 @@ def workbook(content: Content) -> bytes:
     for number, exhibit in enumerate(content.exhibits, 1):
         name = f"{'Diagramm' if exhibit.figure else 'Tabelle'} {number}"
         _exhibit(book.create_sheet(name), exhibit)
-    for numbers, behind in _behind(content):
-        _proof(book.create_sheet(f"Belege {numbers[0]}"), numbers, behind)
+    for place, (numbers, behind) in enumerate(_behind(content), 1):
+        _proof(book.create_sheet(f"Belege {place}"), numbers, behind)
     book.properties.title, book.properties.creator = printable(content.title), content.author
     book.properties.language = "de-DE"
     saved = io.BytesIO()
@@ -127,9 +127,8 @@ def _spoken(exhibit: Exhibit) -> str:
 def _behind(content: Content) -> list[tuple[list[int], Behind]]:
     """The rows behind the exhibits, those behind several once, with the numbers of these."""
     found: list[tuple[list[int], Behind]] = []
-    for number, behind in enumerate((exhibit.behind for exhibit in content.exhibits), 1):
-        if behind is None or behind.rows.empty:
-            continue
+    all_parts = enumerate((exhibit.behind.parts if exhibit.behind else () for exhibit in content.exhibits), 1)
+    for number, behind in ((number, part) for number, parts in all_parts for part in parts if len(part.rows)):
         known = (numbers for numbers, other in found if other.sheet is behind.sheet and other.rows.equals(behind.rows))
         if (numbers := next(known, None)) is not None:
             numbers.append(number)

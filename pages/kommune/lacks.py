@@ -1,15 +1,19 @@
 """What is missing from the Kommune."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from data.metrics import lacking
 from data.metrics.one_kommune import ADVICE, CONFERENCES, SERVICES
+from loaders.sheet import Sheet
 from loaders.workbooks.foerderung import BERATUNG
 from loaders.workbooks.ozg import OZG
 from loaders.workbooks.teilnahme import TEILNAHME
 from pages.kommune.profile import Profile
 from pages.shared import german, look, source
 from pages.shared.columns import Column
+from pages.shared.view import Origin
 
 COLUMNS = {
     "thema": Column("Thema"),
@@ -38,10 +42,17 @@ def show(profile: Profile) -> None:
         question=question,
         columns=COLUMNS,
         remark=RULE,
-        **profile.origin("kommune-luecken", [source.rows(OF[theme]) for theme in table["thema"].unique()]),
+        **_origin(profile, [OF[theme] for theme in table["thema"].unique()]),
     )
 
 
 def _dated(what: str, day: object) -> str:
     """What is missing, with its day where it has one."""
     return what if german.is_missing(day) else f"{what} ({german.day(day)})"
+
+
+def _origin(profile: Profile, sheets: Iterable[Sheet]) -> Origin:
+    """The lists in which the Kommune is missing; there are no rows behind what is missing."""
+    origin = profile.origin("kommune-luecken", [(sheet, source.rows(sheet)) for sheet in sheets])
+    origin["behind"] = None
+    return origin

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.metrics import foerderung, one_kommune, teilnahme
+from loaders.sheet import Sheet
 from loaders.wording import telling_name
 from loaders.workbooks.foerderung import BERATUNG, MITTEL
 from loaders.workbooks.ozg import OZG
@@ -31,13 +32,13 @@ class Profile:
     money: pd.DataFrame
 
     @property
-    def about(self) -> list[pd.DataFrame]:
+    def about(self) -> list[tuple[Sheet, pd.DataFrame]]:
         """The stored rows of this Kommune, sheet by sheet."""
-        return [one_kommune.own(source.rows(sheet), self.key) for sheet in SHEETS]
+        return [(sheet, one_kommune.own(source.rows(sheet), self.key)) for sheet in SHEETS]
 
-    def origin(self, key: str, tables: Iterable[pd.DataFrame], **chosen: object) -> Origin:
+    def origin(self, key: str, parts: Iterable[tuple[Sheet, pd.DataFrame]], **chosen: object) -> Origin:
         """Where a chart of rows of several sheets comes from."""
-        return origin_of(key, tables, {"Kommune": self.name, **chosen})
+        return origin_of(key, parts, {"Kommune": self.name, **chosen})
 
 
 def of(key: str) -> Profile:

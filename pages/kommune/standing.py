@@ -9,6 +9,7 @@ from data.metrics.one_kommune import WITHHOLDING_RULE
 from data.metrics.peers import BY_KREIS, LIMITS, PERSONS, compared, peers
 from data.metrics.ranks import Rank, rank
 from data.metrics.sizes import size_class
+from loaders.sheet import Sheet
 from pages.kommune.profile import SHEETS, Profile
 from pages.shared import german, look, source
 from pages.shared.columns import Column, texts
@@ -56,7 +57,7 @@ def beside(profile: Profile, way: str) -> None:
     """The Kommune and its peers in one table."""
     question = f"{profile.name}: Wie weit sind vergleichbare Kommunen?"
     everyone = _compared(profile, way)
-    table = _told(everyone)
+    table = _told(everyone).assign(kommune=lambda rows: rows["key"])
     if len(table) < 2:
         look.nothing(question, f"Zu keiner der anderen liegt etwas vor. {_who(everyone, way)}")
         return
@@ -96,11 +97,12 @@ def _silent(number: int) -> str:
     return f"{order} Nicht gezeigt: {said} nichts vorliegt. " if number else f"{order} "
 
 
-def _behind(table: pd.DataFrame) -> Iterator[pd.DataFrame]:
+def _behind(table: pd.DataFrame) -> Iterator[tuple[Sheet, pd.DataFrame]]:
     """The stored rows of all these Kommunen."""
     keys = {key for now in table["key"] for key in (now, *one_kommune.former(now))}
-    for rows in map(source.rows, SHEETS):
-        yield rows[rows["kommune"].isin(keys)]
+    for sheet in SHEETS:
+        rows = source.rows(sheet)
+        yield sheet, rows[rows["kommune"].isin(keys)]
 
 
 def _ranked(table: pd.DataFrame) -> Iterator[tuple[str, str, str, str, str]]:

@@ -16,6 +16,9 @@ ORDER = tuple(reversed(STATES))
 MARGIN = {"l": 20, "r": 32, "t": 36, "b": 8}
 """Room for „0 %“ and „100 %“ under the two ends of the axis; plotly leaves out what does not fit."""
 
+STANDS_FOR = ("bezirk", "themenfeld", "stichtag")
+"""By which of its columns the rows of a bar are found; see `pages.shared.picking`."""
+
 ROOM = 0.1
 """A smaller share than this has no words in its bar; they stand in the hover text and the table."""
 
@@ -105,6 +108,7 @@ def _bar(part: pd.DataFrame, places: pd.Series, name: str, color: str, marker: M
         x=part["anteil"], y=places, orientation="h", width=marks.THICK, name=name, text=_inside(part),
         textposition="inside", insidetextanchor="middle", textangle=0, insidetextfont={"color": palette.ink(color)},
         customdata=_hover(part), marker=marker, hovertemplate=f"{name}: %{{customdata}}<extra></extra>",
+        ids=part.get(next((name for name in STANDS_FOR if name in part), "")), unselected=marks.UNSELECTED,
     )  # fmt: skip
 
 

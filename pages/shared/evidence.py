@@ -3,12 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from pages.shared import downloads, german, proof, tables
+from pages.shared import downloads, german, picking, proof, tables
 from pages.shared.origin import Origin
 from pages.shared.proof import Behind
-
-WIDTH = 380
-"""Width of the choice in pixels."""
 
 
 @st.fragment
@@ -18,22 +15,15 @@ def show(behind: Behind, table: pd.DataFrame, origin: Origin, key: str) -> None:
     if not box.open:
         return
     with box:
-        behind = _chosen(behind, table, key)
-        rows, shown = proof.listed(behind)
-        more = f"; hier stehen die ersten {german.number(len(rows))}" if len(rows) < len(behind.rows) else ""
-        st.markdown(f"{german.counted(len(behind.rows), 'Zeile', 'Zeilen')} im gewählten Ausschnitt{more}.")
-        if len(rows):
-            tables.grid(rows, shown, f"Belege: {origin.question}")
-            downloads.of_table(rows, shown, origin, f"{key}-belege")
+        for part in picking.narrowed(behind, table, key).parts:
+            _rows(part, origin, key if part.sheet is behind.sheet else f"{key}-{part.sheet.name}")
 
 
-def _chosen(behind: Behind, table: pd.DataFrame, key: str) -> Behind:
-    """The rows of one number of the chart, or all of them."""
-    division, found = behind.divisions(table)
-    if not found:
-        return behind
-    names = {value: proof.named(behind.sheet, division, value) for value in found}
-    chosen = st.selectbox(
-        "Belege zu", [proof.ALL, *found], 0, lambda value: names.get(value, value), key=f"{key}_zu", width=WIDTH
-    )
-    return behind if chosen == proof.ALL else behind.of(division, chosen)
+def _rows(behind: Behind, origin: Origin, key: str) -> None:
+    """The rows of one sheet, counted."""
+    rows, shown = proof.listed(behind)
+    more = f"; hier stehen die ersten {german.number(len(rows))}" if len(rows) < len(behind.rows) else ""
+    st.markdown(f"{behind.sheet.title}: {german.counted(len(behind.rows), 'Zeile', 'Zeilen')} im Ausschnitt{more}.")
+    if len(rows):
+        tables.grid(rows, shown, f"Belege: {origin.question}")
+        downloads.of_table(rows, shown, origin, f"{key}-belege")

@@ -72,13 +72,15 @@ def bezirk() -> str | None:
     return one("Regierungsbezirk", names, key="bezirk", everything="Alle Regierungsbezirke")
 
 
-def kreis(bezirk: str | None = None, day: str | None = None) -> str | None:
+def kreis(
+    bezirk: str | None = None, day: str | None = None, everything: str = "Alle Kreise und kreisfreien Städte"
+) -> str | None:
     """The key of one Kreis or kreisfreie Stadt ("06531") on that day, only those of the Bezirk if one is given."""
     table = territory.kreise(day)
     table = table[table["bezirk"].eq(bezirk)] if bezirk else table
     names = {key: territory.name_of(key) for key in table["kreis"]}
     ordered = dict(sorted(names.items(), key=lambda pair: pair[1]))
-    return one("Kreis", ordered, key="kreis", everything="Alle Kreise und kreisfreien Städte")
+    return one("Kreis", ordered, key="kreis", everything=everything)
 
 
 def programm(rows: pd.DataFrame) -> list[str]:

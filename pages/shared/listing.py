@@ -42,23 +42,23 @@ def of_file(sheet: Sheet, rows: pd.DataFrame, count: int) -> Listing:
     return _listing(rows, place, _known(sheet, rows), count)
 
 
-def of_store(sheet: Sheet, rows: pd.DataFrame, count: int) -> Listing:
-    """Stored rows, without what would tell a person."""
-    rows = without_persons(sheet, rows.head(LISTED))
+def of_store(sheet: Sheet, rows: pd.DataFrame, count: int, *stands: int) -> Listing:
+    """Rows that are stored at any of the `stands`, without what would tell a person."""
+    rows = without_persons(sheet, rows.head(LISTED), *stands)
     shown = {name: column for name, column in _known(sheet, rows).items() if name not in WITHHELD}
     return _listing(rows, {}, shown, count)
 
 
-def of_changes(difference: Difference, count: int, stored: bool = False) -> Listing:
+def of_changes(difference: Difference, count: int, *stands: int) -> Listing:
     """Old -> new of each changed field, in the order of the file: Zeile, Betrifft, Änderung.
 
-    Of two `stored` versions without the line, and without what would tell a person.
+    Of two `stands` without the line, and without what would tell a person.
     """
-    sheet, hidden = difference.sheet, WITHHELD if stored else frozenset()
+    sheet, hidden = difference.sheet, WITHHELD if stands else frozenset()
     old = difference.before.head(LISTED)
     new = difference.added[difference.alters].head(LISTED).reset_index(drop=True)
-    if stored:
-        old, new = without_persons(sheet, old), without_persons(sheet, new)
+    if stands:
+        old, new = without_persons(sheet, old, *stands), without_persons(sheet, new, *stands)
     key = {name: column for name, column in _known(sheet, new).items() if name in sheet.key and name not in hidden}
     constant = _constant(new, key)
     table = pd.concat(
@@ -68,7 +68,7 @@ def of_changes(difference: Difference, count: int, stored: bool = False) -> List
     words = columns.in_german(new, {name: column for name, column in key.items() if name not in constant})
     meant = [" · ".join(word for word in row if word != german.MISSING) for row in words.itertuples(index=False)]
     place = pd.DataFrame({"Zeile": new["line"].map(german.number), "Betrifft": meant or ""}, dtype="str")
-    place = place.loc[table.index, [*["Zeile"] * (not stored), *["Betrifft"] * any(meant)]]
+    place = place.loc[table.index, [*["Zeile"] * (not stands), *["Betrifft"] * any(meant)]]
     return Listing(count, pd.concat([place, table], axis="columns"), _said(new, key, constant))
 
 

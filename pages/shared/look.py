@@ -7,11 +7,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from data.store import DEMONSTRATION
-from pages.shared import address, downloads, evidence, exhibits, source, tables, template
+from pages.shared import address, downloads, evidence, exhibits, picking, source, tables, template
 from pages.shared.columns import Columns
-from pages.shared.evidence import WIDTH as WIDTH
 from pages.shared.exhibits import Exhibit
 from pages.shared.origin import Origin
+from pages.shared.picking import WIDTH as WIDTH
 from pages.shared.proof import Behind
 
 
@@ -48,9 +48,9 @@ def show(
         st.markdown(tables.plain(answer))
     template.dress(figure, origin, remark)
     settings = template.config(downloads.file_name(key, origin), figure.layout.height)
-    st.plotly_chart(figure, alt=": ".join(filter(None, [origin.mark, alt])), config=settings, key=f"{key}_bild")
+    picking.chart(figure, table, behind, key, alt=": ".join(filter(None, [origin.mark, alt])), config=settings)
     st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))
-    _beside(table, columns, origin, key, opened)
+    _beside(table, columns, origin, key, opened, behind)
     if behind is not None:
         evidence.show(behind, table, origin, key)
     exhibits.note(Exhibit(key, origin, table, columns, alt, answer, remark, figure, behind))
@@ -71,7 +71,7 @@ def show_table(
     """Show a table that needs no chart, with its origin and downloads; arguments as in `show`."""
     origin = _origin(question, sources, filters, demonstration)
     _head(origin)
-    tables.show(table, columns, question)
+    picking.rows(table, columns, question, behind, key)
     st.caption(tables.plain(" · ".join(filter(None, [remark, origin.line()]))))
     downloads.of_table(table, columns, origin, key)
     if behind is not None:
@@ -102,10 +102,12 @@ def badge(demonstration: bool) -> None:
 
 
 @st.fragment
-def _beside(table: pd.DataFrame, columns: Columns, origin: Origin, key: str, opened: bool) -> None:
+def _beside(
+    table: pd.DataFrame, columns: Columns, origin: Origin, key: str, opened: bool, behind: Behind | None
+) -> None:
     """The table behind a chart; only this part runs again when it is opened."""
     box = st.expander("Als Tabelle", opened, key=f"{key}_tabelle", type="compact", on_change="rerun")
     if box.open:
         with box:
-            tables.show(table, columns, origin.question)
+            picking.rows(table, columns, origin.question, behind, key)
             downloads.of_table(table, columns, origin, key)

@@ -25,12 +25,13 @@ THICK, LIFT = 0.36, 0.21
 
 LINE_NEEDS = 34
 """Pixels between two bars for each line of words, with their share of the bar."""
-
 EDGE = 2
 """Pixels of the edge of a bar: so much of it can be seen however short it is; nothing and a gap have none."""
 
-_SOFT = "Heller mit Rand: gerundet"
+UNSELECTED = {"marker": {"opacity": 0.45}}
+"""How the other bars look beside a selected one: less, and still to be read."""
 
+_SOFT = "Heller mit Rand: gerundet"
 _FIFTHS = [fifth / 5 for fifth in range(6)]
 SHARES = {
     "range": [0, 1],
@@ -49,16 +50,19 @@ def ranked(
     column: Column,
     region: str | None = None,
     ground: Callable[[object], palette.Tone] = palette.bezirk,
+    stands_for: str | None = None,
 ) -> go.Figure:
     """Horizontal bars in the order of the table, first on top, each under its name and the quantity in words.
 
     `value` is a quantity of the table, `name` the column with the names of the bars, `region` the column
-    that decides the colour (else `name`). A rounded value is drawn lighter with an edge, a bound gets an
+    that decides the colour (else `name`), `stands_for` the one by which the rows of a bar are found (else the same;
+    see `picking`). A rounded value is drawn lighter with an edge, a bound gets an
     arrow head towards where the true value lies, a missing one has no bar but the words "keine Angabe".
     """
     tones = [ground(key) for key in table[region or name]]
     named = list(zip(table[name].astype(str), texts(table, value, column), strict=True))
-    figure = go.Figure([_bars(table, value, named, tones), _bounds(table, value, tones)])
+    bars = _bars(table, value, named, tones).update(ids=list(map(str, table[stands_for or region or name])))
+    figure = go.Figure([bars, _bounds(table, value, tones)])
     write_above(figure, entries(named))
     longest = table[value].max() if table[value].notna().any() else 1
     figure.update_xaxes(title=None, showgrid=False, showticklabels=False, range=[0, longest * _ROOM], fixedrange=True)
@@ -117,6 +121,7 @@ def _bars(table: pd.DataFrame, value: str, named: list[tuple[str, str]], tones: 
         y=list(range(len(table))),
         width=THICK,
         orientation="h",
+        unselected=UNSELECTED,
         customdata=[plain(": ".join(pair)) for pair in named],
         hovertemplate="%{customdata}<extra></extra>",
         marker={
@@ -141,4 +146,5 @@ def _bounds(table: pd.DataFrame, value: str, tones: list[palette.Tone]) -> go.Sc
         },
         hoverinfo="skip",
         cliponaxis=False,
+        unselected={"marker": {"opacity": 1}},
     )

@@ -1,7 +1,8 @@
 """Tables on screen in German: short ones as real HTML tables, long ones in a grid that can be sorted and searched."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -24,18 +25,26 @@ def plain(text: str) -> str:
     return text.translate(_MARKDOWN)
 
 
-def show(table: pd.DataFrame, shown: Columns, alt: str) -> None:
-    """Show a table under an accessible name; a very long one is cut, and says so."""
+def show(table: pd.DataFrame, shown: Columns, alt: str, **selecting: Any) -> None:
+    """Show a table under an accessible name; a very long one is cut, and says so.
+
+    `selecting` are the arguments of `st.dataframe` about rows that can be selected: only those of a long one.
+    """
     if len(table) <= SHORT:
-        st.table(_styled(table, shown, plain), hide_index=True, border="horizontal", alt=alt)
+        numbers = {name for name, column in shown.items() if column.numeric}
+        st.table(_styled(table, shown, numbers, plain), hide_index=True, border="horizontal", alt=alt)
         return
-    grid(table, shown, alt)
+    grid(table, shown, alt, **selecting)
 
 
-def grid(table: pd.DataFrame, shown: Columns, alt: str) -> None:
+def grid(table: pd.DataFrame, shown: Columns, alt: str, **selecting: Any) -> None:
     """A table that is wide or long as a grid, to be moved under the finger or by keyboard; a very long one is cut."""
     part = table.head(LONGEST)
-    st.dataframe(_styled(part, shown), hide_index=True, alt=alt, placeholder=german.MISSING, row_height=30)
+    look: dict[str, Any] = {"hide_index": True, "placeholder": german.MISSING, "row_height": 30}
+    # A grid says „keine Angabe“ in place of every number that it does not get, also of one that is withheld.
+    hidden = {name for name in shown if part.get(f"{name}_withheld", pd.Series(False)).eq(True).any()}
+    numbers = {name for name, column in shown.items() if column.numeric} - hidden
+    st.dataframe(_styled(part, shown, numbers), alt=alt, **look, **selecting)
     if len(table) > LONGEST:
         st.caption(
             f"Gezeigt sind die ersten {german.number(LONGEST)} von {german.number(len(table))} Zeilen; "
@@ -43,17 +52,17 @@ def grid(table: pd.DataFrame, shown: Columns, alt: str) -> None:
         )
 
 
-def _styled(table: pd.DataFrame, shown: Columns, written: Callable[[str], str] = str) -> Styler:
-    """The table with numbers that sort and align as numbers and read as German; text goes through `written`."""
+def _styled(table: pd.DataFrame, shown: Columns, numbers: Set[str], written: Callable[[str], str] = str) -> Styler:
+    """The table with `numbers` that sort and align as such and read as German; text goes through `written`."""
     content: dict[str, object] = {}
     for name, column in shown.items():
-        words = table[name] if column.numeric else [written(text) for text in texts(table, name, column)]
+        words = table[name] if name in numbers else [written(text) for text in texts(table, name, column)]
         content[written(column.label)] = words
     styler = pd.DataFrame(content, index=table.index).reset_index(drop=True).style
     for name, column in shown.items():
-        if column.numeric and is_quantity(table, name):
+        if name in numbers and is_quantity(table, name):
             _qualified(styler, written(column.label), texts(table, name, column))
-        elif column.numeric:
+        elif name in numbers:
             styler.format(column.words, subset=[written(column.label)])
     return styler
 

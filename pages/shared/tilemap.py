@@ -36,14 +36,28 @@ def tile_map(table: pd.DataFrame, value: str, column: Column, day: str | None) -
         short=tiles["code"] + "<br>" + pd.Series(_short(tiles, value, column)),
         ink=_inks(tiles[value]),
     )
-    figure = go.Figure([_layer(tiles, ink, value) for ink in (palette.INK, *palette.INKS)])
-    figure.update_xaxes(visible=False, constrain="domain", range=[-0.5, tiles["col"].max() + 0.5])
-    figure.update_yaxes(
-        visible=False, range=[tiles["row"].max() + 0.5, -0.5], scaleanchor="x", scaleratio=0.72, constrain="domain"
-    )
+    layers = [_layer(tiles, ink, value) for ink in (palette.INK, *palette.INKS)]
+    figure = go.Figure([*layers, _handles(tiles)])
+    figure.update_xaxes(range=[-0.5, tiles["col"].max() + 0.5])
+    figure.update_yaxes(range=[tiles["row"].max() + 0.5, -0.5], scaleanchor="x", scaleratio=0.72)
+    figure.for_each_xaxis(_still).for_each_yaxis(_still)
     figure.update_coloraxes(showscale=False, colorscale=palette.SEQUENCE, **_range(tiles[value]))
     figure.update_layout(height=HEIGHT, margin={"l": 4, "r": 4, "t": 4, "b": 4}, plot_bgcolor=_NOTHING)
     return figure.update_layout(shapes=_outlines(tiles[tiles[value].isna()]))
+
+
+def _still(axis: go.layout.XAxis | go.layout.YAxis) -> None:
+    """A map has no axis to be seen, and its ground is not moved."""
+    axis.update(visible=False, constrain="domain", fixedrange=True)
+
+
+def _handles(tiles: pd.DataFrame) -> go.Scatter:
+    """A point upon each tile that can be selected, for a tile itself cannot; it is never seen."""
+    unseen = {"marker": {"opacity": 0}}
+    return go.Scatter(
+        x=tiles["col"], y=tiles["row"], ids=tiles["kreis"], mode="markers", marker={"size": 36, "opacity": 0},
+        selected=unseen, unselected=unseen, customdata=tiles["said"], hovertemplate="%{customdata}<extra></extra>",
+    )  # fmt: skip
 
 
 def with_codes(table: pd.DataFrame, day: str | None) -> pd.DataFrame:

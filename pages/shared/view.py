@@ -9,7 +9,7 @@ import streamlit as st
 
 from loaders.sheet import Sheet
 from pages.shared import filters, source
-from pages.shared.proof import Behind
+from pages.shared.proof import Behind, behind_all
 
 UPLOAD = "Unter „Hochladen“ lässt sich eine Liste übernehmen; dort steht auch die Vorlage."
 KEPT = 1000
@@ -28,17 +28,19 @@ class Origin(TypedDict):
     sources: Sequence[str]
     demonstration: bool
     filters: str
-    behind: NotRequired[Behind]
+    behind: NotRequired[Behind | None]
 
 
-def origin_of(key: str, tables: Iterable[pd.DataFrame], chosen: Mapping[str, object]) -> Origin:
-    """Where a chart of rows of these tables comes from; `chosen` are the filters (label -> value)."""
-    parts = list(tables)
+def origin_of(key: str, parts: Iterable[tuple[Sheet, pd.DataFrame]], chosen: Mapping[str, object]) -> Origin:
+    """Where a chart of rows of several sheets comes from; `chosen` are the filters (label -> value)."""
+    behind = behind_all(parts, chosen)
+    tables = [part.rows for part in behind.parts]
     return Origin(
         key=key,
-        sources=tuple(dict.fromkeys(name for part in parts for name in source.named(part))),
-        demonstration=any(map(source.contains_demonstration, parts)),
+        sources=tuple(dict.fromkeys(name for table in tables for name in source.named(table))),
+        demonstration=any(map(source.contains_demonstration, tables)),
         filters=filters.in_words(**chosen),
+        behind=behind,
     )
 
 
@@ -77,10 +79,13 @@ class View:
         """Whether any of the rows is invented, so that everything drawn from them must say so."""
         return self.measure(source.contains_demonstration)
 
-    def origin(self, key: str) -> Origin:
-        """What `look.show` wants to know about where a chart of these rows comes from; `key` names the chart."""
+    def origin(self, key: str, drill: str = "") -> Origin:
+        """What `look.show` wants to know about where a chart of these rows comes from; `key` names the chart.
+
+        `drill` is the key of a filter that a selected bar or tile sets.
+        """
         named, chosen = self.measure(source.named), filters.in_words(**self.chosen)
-        behind = Behind(self.sheet, self.rows)
+        behind = Behind(self.sheet, self.rows, self.chosen, drill=drill)
         return Origin(key=key, sources=named, demonstration=self.demonstration, filters=chosen, behind=behind)
 
     def _identity(self) -> tuple[str, int, str]:

@@ -5,9 +5,8 @@ import streamlit as st
 
 from data.metrics import coverage, presence
 from data.metrics.conferences import ATTENDED
-from pages.shared import german, look, palette, spoken
+from pages.shared import german, look, spoken
 from pages.shared.columns import Column
-from pages.shared.marks import ranked
 from pages.shared.view import View
 from pages.teilnahme import charts
 from pages.teilnahme.choice import Attendance
@@ -60,7 +59,7 @@ def by_size(view: Attendance) -> None:
     table = presence.by_state(known, "groesse")
     drawn = table.assign(anteil_qualifier="exakt")
     look.show(
-        ranked(drawn, "anteil", "groesse", column=charts.SHARE, ground=lambda _: palette.HESSEN),
+        charts.shares(drawn, "groesse"),
         table,
         question="Wie viele Kommunen jeder Größe waren vertreten?",
         alt=f"Anteil vertretener Kommunen je Größenklasse: {spoken.values(table, 'groesse', 'anteil', charts.SHARE)}.",

@@ -22,11 +22,19 @@ def by_office(table: pd.DataFrame) -> go.Figure:
     return marks.ranked(table, "anzahl", "funktion", column=PERSONS, ground=lambda _: palette.HESSEN)
 
 
+def shares(table: pd.DataFrame, name: str) -> go.Figure:
+    """Bars of the quantity `anteil` of Kommunen per group; the whole width is all of them."""
+    figure = marks.ranked(table, "anteil", name, column=SHARE, ground=lambda _: palette.HESSEN)
+    return figure.update_xaxes(range=[0, 1])
+
+
 def over_time(table: pd.DataFrame) -> go.Figure:
     """A bar per conference in order of time, each under its name and its day as precise as known."""
     days = [german.day(day) for day in table["datum"]]
     named = [
         title if day in title else f"{title} ({day})" for title, day in zip(table["veranstaltung"], days, strict=True)
     ]
-    titled = table.assign(veranstaltung=named)
-    return marks.ranked(titled, "anzahl", "veranstaltung", column=PERSONS, ground=lambda _: palette.HESSEN)
+    return marks.ranked(
+        table.assign(titel=named), "anzahl", "titel", column=PERSONS, ground=lambda _: palette.HESSEN,
+        stands_for="veranstaltung",
+    )  # fmt: skip

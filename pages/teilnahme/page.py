@@ -17,6 +17,7 @@ else:
     participants.by_bezirk(view)
     participants.by_denominator(view)
     represented.by_office(view)
+    represented.by_head(view)
     represented.by_kommune(view)
     absence.stayed_away(view)
     absence.again(view)

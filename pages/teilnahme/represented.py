@@ -2,24 +2,28 @@
 
 from dataclasses import replace
 
-from data.metrics import coverage, offices
-from pages.shared import look, spoken, tilemap
+from data.metrics import coverage, heads, offices
+from pages.shared import look, spoken
 from pages.shared.columns import Column
 from pages.shared.view import UPLOAD
-from pages.teilnahme import absence, charts
+from pages.teilnahme import absence, charts, kreise
 from pages.teilnahme.choice import Attendance
 
-COVERED = "Welche Kommunen waren vertreten?"
-COVERAGE = {
-    **tilemap.KREIS,
-    "erwartet": Column("Kommunen", "number"),
-    "vertreten": Column("vertreten", "number"),
-    "anteil": charts.SHARE,
-}
 NO_NAMES = (
     "Die Angaben dieser Auswahl nennen keine Kommunen, nur Gesamtzahlen. Wer fehlt, wie groß die vertretenen Kommunen "
     "sind und wer wiederkam, lässt sich daraus nicht sagen."
 )
+OFFICES = {
+    "funktion": Column("Funktion"),
+    "anzahl": charts.PERSONS,
+    "anteil": Column("Anteil der Teilnehmenden mit Funktion", "percent", 0),
+}
+HEADS = {
+    "funktion": Column("Spitze"),
+    "vertreten": Column("vertretene Kommunen", "number"),
+    "mit_spitze": Column("davon mit Spitze", "number"),
+    "anteil": charts.SHARE,
+}
 MISSING = {
     "name": Column("Kommune"),
     "art": Column("Art"),
@@ -40,36 +44,39 @@ def by_office(view: Attendance) -> None:
         table,
         question=question,
         alt=f"Teilnehmende je Funktion: {spoken.values(table, 'funktion', 'anzahl', charts.PERSONS)}.",
-        columns={"funktion": Column("Funktion"), "anzahl": charts.PERSONS},
+        columns=OFFICES,
         remark=offices.WITHHOLDING_RULE,
         **view.origin("teilnahme-funktion"),
+    )
+
+
+def by_head(view: Attendance) -> None:
+    """From how many of the represented Kommunen the head came; of all Bezirke together, for a head is one person."""
+    table = replace(view, rows=view.series).measure(heads.heads, view.day)
+    if view.bezirk or table.empty:
+        return
+    look.show(
+        charts.shares(table, "funktion"),
+        table,
+        question="Von wie vielen vertretenen Kommunen kam die Spitze?",
+        alt="Anteil der vertretenen Kommunen, deren Spitze kam: "
+        f"{spoken.values(table, 'funktion', 'anteil', charts.SHARE)}.",
+        columns=HEADS,
+        remark=heads.HEADS_RULE,
+        **view.origin("teilnahme-spitze"),
     )
 
 
 def by_kommune(view: Attendance) -> None:
     """Which Kommunen were represented, and which are not named."""
     if coverage.names_kommunen(view.rows):
-        _covered(view)
+        kreise.on_the_map(view)
+        kreise.of_one(view)
         absence.by_size(view)
         _not_named(view)
         absence.reminder(view)
     else:
-        look.nothing(COVERED, f"{NO_NAMES} {UPLOAD}")
-
-
-def _covered(view: Attendance) -> None:
-    table = view.measure(coverage.coverage_by_kreis, view.day)
-    bezirke = view.measure(coverage.coverage, view.day)
-    look.show(
-        tilemap.tile_map(table, "anteil", charts.SHARE, view.day),
-        tilemap.with_codes(table, view.day),
-        question=COVERED,
-        alt="Kachelkarte der Kreise mit dem Anteil vertretener Kommunen: "
-        f"{spoken.values(bezirke, 'name', 'anteil', charts.SHARE)}.",
-        columns=COVERAGE,
-        remark=f"{coverage.COVERAGE_RULE} {tilemap.EXPLAINED}",
-        **view.origin("teilnahme-kommunen"),
-    )
+        look.nothing(kreise.QUESTION, f"{NO_NAMES} {UPLOAD}")
 
 
 def _not_named(view: Attendance) -> None:

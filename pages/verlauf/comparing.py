@@ -61,7 +61,7 @@ def _compared(revisions: Sequence[Revision], earlier: int, later: int) -> None:
     _through([each for each in revisions if earlier < each.id <= later])
     st.subheader("Welche Zeilen änderten sich?", anchor=False)
     for name in _touched(revisions, earlier, later):
-        _rows(_between(name, earlier, later))
+        _rows(_between(name, earlier, later), earlier, later)
 
 
 def _through(revisions: Sequence[Revision]) -> None:
@@ -82,11 +82,11 @@ def _between(name: str, earlier: int, later: int) -> Difference:
     return source.store().between(SHEETS[name], earlier, later)
 
 
-def _rows(found: Difference) -> None:
+def _rows(found: Difference, *stands: int) -> None:
     """The counts of one sheet in a line, then its rows."""
     counts = found.counts
     sheet = found.sheet
     st.markdown(f"**{sheet.title}:** {rowcounts.in_words(counts)}")
-    listing.show(listing.of_store(sheet, found.new, counts["new"]), f"{sheet.title}: neu")
-    listing.show(listing.of_changes(found, counts["changed"], stored=True), f"{sheet.title}: geändert")
-    listing.show(listing.of_store(sheet, found.vanished, counts["vanished"]), f"{sheet.title}: entfernt")
+    listing.show(listing.of_store(sheet, found.new, counts["new"], *stands), f"{sheet.title}: neu")
+    listing.show(listing.of_changes(found, counts["changed"], *stands), f"{sheet.title}: geändert")
+    listing.show(listing.of_store(sheet, found.vanished, counts["vanished"], *stands), f"{sheet.title}: entfernt")

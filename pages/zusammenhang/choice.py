@@ -33,7 +33,7 @@ class Connected:
 
     def origin(self, key: str, *sheets: Sheet) -> Origin:
         """What `look.show` wants to know about where a chart of rows of these sheets comes from."""
-        return origin_of(key, [self.views[sheet.name].rows for sheet in sheets], self.chosen)
+        return origin_of(key, [(sheet, self.views[sheet.name].rows) for sheet in sheets], self.chosen)
 
     def answer(self, question: str, words: str, *sheets: Sheet) -> None:
         """Answer a question without a chart, from rows of these sheets; marked where any of them is invented."""

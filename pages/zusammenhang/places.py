@@ -86,6 +86,7 @@ def _in_words(table: pd.DataFrame) -> pd.DataFrame:
         for online, services, day in counts
     ]
     return table.assign(
+        kommune=table["key"],
         gefoerdert=_answers(table[connection.FUNDED], "keine"),
         war_da=_answers(table[connection.CAME], "nein"),
         beratung=_answers(table["beratung"], "nein"),

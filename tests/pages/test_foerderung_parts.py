@@ -253,3 +253,12 @@ def test_lists_that_hold_almost_nothing_break_no_part(name, tmp_path):
                 assert not page.app.exception, (part, stage)
                 assert english_in(page) == [], (part, stage)
                 assert len(page.headings) > 0
+
+
+def test_hanau_is_of_the_kreis_that_it_is_today(tmp_path):
+    then = {"programm": FIRST, "kommune": "06435014", "bewilligt": 1_000, "quelle": "Liste"}
+    with dashboard(filled(tmp_path, [then])) as show:
+        pages = {kreis: show("foerderung", kreis=kreis).metrics for kreis in ("Stadt Hanau", "Main-Kinzig-Kreis")}
+
+    assert pages["Stadt Hanau"]["Bewilligt"] == "1.000 €"
+    assert pages["Main-Kinzig-Kreis"] == {}

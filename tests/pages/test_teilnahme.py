@@ -237,3 +237,22 @@ def test_who_is_missing_is_told_by_size_and_can_be_reminded(listed):
     assert "Wie viele Angemeldete kamen nicht?" in listed.headings
     assert "beides angegeben, Anmeldungen und Teilnehmende" in listed.text
     assert "Wer kam zum ersten Mal, wer wieder?" not in listed.headings
+
+
+def test_a_kreis_in_the_address_shows_its_kommunen(listed):
+    assert not any("Landkreis Fulda: Welche" in name for name in listed.tables)
+    page = listed.app
+    page.selectbox(key="kreis").set_value("06631").run()
+    table = Screen(page).tables["Landkreis Fulda: Welche Kommunen waren vertreten?"]
+
+    assert len(table) == 24
+    assert table["Vertreten"].value_counts().to_dict() == {"nicht bekannt": 17, "vertreten": 7}
+    assert table["Laut Listen"].value_counts().to_dict() == {"nicht genannt": 17, "teilgenommen": 7}
+
+
+def test_the_head_of_a_kommune_is_told_only_of_three_and_more(listed):
+    page = listed.app
+    page.selectbox(key="bezirk").set_value("").run()
+    alt = Screen(page).charts["teilnahme-spitze"].alt
+
+    assert alt.endswith("Landrat/Landrätin: nicht gezeigt und Bürgermeister/in: 100 %.")

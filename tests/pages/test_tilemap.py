@@ -16,7 +16,7 @@ MONEY = Column("Bewilligt", "euro", 0)
 
 def drawn(figure: go.Figure) -> tuple[set[str], set[str]]:
     """What the tiles with a value and those without say when somebody points at them."""
-    empty, *coloured = figure.data
+    empty, *coloured = figure.data[:-1]
     return set().union(*map(tiles, coloured)), tiles(empty)
 
 
@@ -26,7 +26,7 @@ def tiles(layer: go.Heatmap) -> set[str]:
 
 
 def words(figure: go.Figure) -> list[str]:
-    return [str(text) for layer in figure.data for text in pd.DataFrame(layer.text).to_numpy().ravel() if text]
+    return [str(text) for layer in figure.data[:-1] for text in pd.DataFrame(layer.text).to_numpy().ravel() if text]
 
 
 def shares(**values: float | None) -> pd.DataFrame:
@@ -90,7 +90,9 @@ def test_a_kreis_that_has_no_tile_on_that_day_is_not_drawn():
 
 def test_tiles_keep_their_places_whatever_has_a_value():
     def place(figure: go.Figure, name: str) -> list[tuple[int, int]]:
-        grids = [pd.DataFrame(layer.customdata).map(lambda said: str(said).startswith(name)) for layer in figure.data]
+        grids = [
+            pd.DataFrame(layer.customdata).map(lambda said: str(said).startswith(name)) for layer in figure.data[:-1]
+        ]
         return [(row, col) for row, col in zip(*grids[0].to_numpy().nonzero(), strict=True)]
 
     none, some = (tile_map(rows, "anteil", SHARE, None) for rows in (shares(), shares(_06611=1.0)))
@@ -101,7 +103,7 @@ def test_tiles_keep_their_places_whatever_has_a_value():
 def test_the_map_asks_no_map_service():
     figure = tile_map(shares(_06611=0.5), "anteil", SHARE, None)
 
-    assert {layer.type for layer in figure.data} == {"heatmap"}
+    assert {layer.type for layer in figure.data[:-1]} == {"heatmap"}
     assert figure.layout.xaxis.visible is False
     assert figure.layout.yaxis.visible is False
 
@@ -124,10 +126,10 @@ def test_words_can_be_read_upon_every_shade():
 
     axis = figure.layout.coloraxis
     assert (axis.cmin, axis.cmax) == (0, 1)
-    for layer in figure.data[1:]:
+    for layer in figure.data[1:-1]:
         for share in pd.Series(pd.DataFrame(layer.z).to_numpy().ravel()).dropna():
             assert layer.textfont.color == palette.ink(palette.shade(share))
-    assert {layer.textfont.color for layer in figure.data[1:]} == set(palette.INKS)
+    assert {layer.textfont.color for layer in figure.data[1:-1]} == set(palette.INKS)
 
 
 @pytest.mark.parametrize("value", [0.0, 1.0, 500_000.0])
@@ -146,3 +148,14 @@ def test_the_table_beside_a_map_explains_every_code():
     assert set(territory.tiles("2025-12-31")["code"]) <= set(found["code"])
     assert found["anteil"].tolist()[:2] == [0.5, 0.1]
     assert found["anteil"][2:].isna().all()
+
+
+def test_each_tile_has_a_point_that_can_be_selected_and_is_never_seen():
+    figure = tile_map(shares(_06631=0.5), "anteil", SHARE, None)
+    handles = figure.data[-1]
+    places = territory.tiles(None).set_index("kreis")
+
+    assert dict(zip(handles.ids, zip(handles.x, handles.y, strict=True), strict=True)) == dict(
+        zip(places.index, zip(places["col"], places["row"], strict=True), strict=True)
+    )
+    assert {handles[part].marker.opacity for part in ("selected", "unselected")} | {handles.marker.opacity} == {0}

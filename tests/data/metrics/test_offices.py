@@ -114,6 +114,14 @@ def test_no_withheld_count_can_be_calculated(numbers):
     assume(listed_bezirke == {bezirk for (_, bezirk), n in zip(places, numbers, strict=True) if n})
     totals = {b: sum(n for (_, bezirk), n in zip(places, numbers, strict=True) if bezirk == b) for b in listed_bezirke}
 
+    # A share says no more than its count and the sum of the Bezirk, which are taken to be known.
+    wholes = totals | {ALL: sum(totals.values())}
+    for cell in cells.to_dict("records"):
+        assert cell[WITHHELD] == cell["anteil_withheld"]
+        if not cell[WITHHELD] and listed_bezirke == set(BEZIRKE[:2]):
+            assert cell["anteil"] == pytest.approx(cell["anzahl"] / wholes[cell["regierungsbezirk"]])
+        assert cell[WITHHELD] == (cell["anteil"] != cell["anteil"])
+
     found = solutions(cells, totals)
 
     for bezirk, office in cells.loc[

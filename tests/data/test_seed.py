@@ -21,7 +21,7 @@ from loaders.workbooks import SHEETS
 ROOT = Path(seeding.__file__).parent.parent
 START = "import sys; from data.seed import seed; from data.store import open_store; seed(open_store(sys.argv[1]))"
 
-READ_ONCE = cache(seeding._sample)
+READ_ONCE = cache(seeding.own_workbook)
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def url(tmp_path: Path) -> str:
 @pytest.fixture
 def once_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each sample is read once for all tests that are not about reading."""
-    monkeypatch.setattr(seeding, "_sample", READ_ONCE)
+    monkeypatch.setattr(seeding, "own_workbook", READ_ONCE)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,7 @@ def test_what_was_removed_does_not_come_back(url, once_read):
 
 def test_a_store_with_data_stays_as_it_is(url, once_read):
     store = open_store(url)
-    reading = seeding._sample("teilnahme")
+    reading = seeding.own_workbook(seeding.FOLDER / "teilnahme.xlsx", "teilnahme")
     store.commit(store.preview(reading, "ergänzt"), "Analystin")
     seed(store)
     assert store.latest() == 1
@@ -114,7 +114,7 @@ def test_a_sample_with_a_finding_is_not_stored(url, monkeypatch):
     def unreadable(content: bytes, file_name: str) -> object:
         return replace(reading, tables={}, readable=False)
 
-    reading = seeding._sample("teilnahme")
+    reading = seeding.own_workbook(seeding.FOLDER / "teilnahme.xlsx", "teilnahme")
     monkeypatch.setattr(seeding, "read", unreadable)
     store = open_store(url)
     with pytest.raises(NotAccepted, match=r"teilnahme\.xlsx"):

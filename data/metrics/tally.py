@@ -81,4 +81,4 @@ def _succeeded(wide: pd.DataFrame) -> pd.DataFrame:
             keys = [key for key in map(str, wide.columns) if heirs.get(key, key) == heir]
             own = wide.loc[day, keys].dropna()
             wide.loc[day, list(own.index[own.ne(own.max())])] = np.nan
-    return wide
+    return wide.copy()  # in one piece again: so many single columns warn and are slow

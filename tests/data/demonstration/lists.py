@@ -1,16 +1,18 @@
-"""The lists of the demonstration and the samples as openpyxl reads them, and the reference tables as they lie there.
+"""The lists of the demonstration and the samples as they lie there, and so the reference tables.
 
 Nothing here comes from the code under test: cells, dictionaries and loops only. What the pages show is recounted from it.
+openpyxl reads the workbooks; the reports, a hundred thousand rows, calamine does in a tenth of its fifteen seconds.
 """
 
 import csv
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+from python_calamine import CalamineWorkbook
 
 DATA = Path(__file__).parents[3] / "data"
 DEMONSTRATION, SAMPLES = DATA / "demonstration", DATA / "samples"
@@ -36,7 +38,17 @@ def _rows(lines: Iterator[tuple[Any, ...]]) -> Iterator[Row]:
 
 
 def _plain(cell: Any) -> Any:
-    return cell.date().isoformat() if isinstance(cell, datetime) else cell
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def _quickly(file: Path) -> list[Row]:
+    """The rows of the only worksheet, read by calamine, whose empty cells are empty texts."""
+    lines = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
+    return list(_rows(tuple(None if cell == "" else cell for cell in line) for line in lines))
 
 
 @cache
@@ -48,8 +60,8 @@ def sheet(file: str, title: str) -> list[Row]:
 @cache
 def ozg() -> list[Row]:
     """All reports of the samples and of the demonstration; who names no Kommune is the Land."""
-    samples = worksheets(SAMPLES / "ozg.xlsx")["OZG-Umsetzung"]
-    return [{**row, "AGS": row["AGS"] or LAND} for row in [*samples, *sheet("ozg", "OZG-Umsetzung")]]
+    files = SAMPLES / "ozg.xlsx", DEMONSTRATION / "demonstration-ozg.xlsx"
+    return [{**row, "AGS": row["AGS"] or LAND} for file in files for row in _quickly(file)]
 
 
 @cache

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.metrics import foerderung
+from data.metrics.tally import within
 from data.metrics.teilnahme import bezirk_name
 from loaders import territory
 from loaders.workbooks.foerderung import MITTEL
@@ -60,8 +61,7 @@ def choose(rows: pd.DataFrame, *, staged: bool = True) -> Money:
         period = filters.zeitraum(rows, "datum")
         stage = _stage() if staged else STAGES[0]
     kept = rows[rows["programm"].isin(programmes)] if programmes else rows
-    kept = kept[kept["kommune"].str[:3].eq(bezirk)] if bezirk else kept
-    kept = kept[kept["kommune"].str[:5].eq(kreis)] if kreis else kept
+    kept = within(kept, (), kreis or bezirk or "")
     words = {
         "Programm": programmes,
         "Regierungsbezirk": bezirk_name(bezirk) if bezirk else "",

@@ -9,8 +9,8 @@ from data.samples.demonstration import lot
 
 PROGRAMME = "Demonstrationsprogramm Digitale Kommune"
 VOLUME, BEGIN, END = 24_000_000, date(2025, 1, 1), date(2027, 6, 30)
-STATED_GRANTS = 17_500_000
-"""What the row of the whole programme states as granted; the rows of the Kommunen add up to another sum."""
+STATED_GRANTS = 12_500_000
+"""What the row of the whole programme states as granted; the rows of the Kommunen add up to more: a contradiction."""
 
 KNOWN = date(2026, 10, 31)
 """The day up to which everything is known."""

@@ -79,7 +79,7 @@ def state(ozg_id: str, kommune: Kommune, day: date) -> tuple[str, int]:
         return ("online", 3) if day >= LEAP_DAY else ("in Umsetzung", 1)
     if kommune.key[:5] == FALLEN_KREIS and kommune.art != "Landkreis" and day in FALLEN_DAYS:
         return "in Umsetzung", 1
-    if ozg_id == LAST_MILE and day == STICHTAGE[-1]:
+    if ozg_id == LAST_MILE and (day == STICHTAGE[-1] or (kommune.key == FROZEN and day >= FROZEN_SINCE)):
         return ("in Planung", 1) if kommune.key == LAGGARD else ("online", 3)
     return _drawn(ozg_id, kommune, FROZEN_SINCE if kommune.key == FROZEN and day > FROZEN_SINCE else day)
 

@@ -39,10 +39,10 @@ FALLEN_KREIS, FALLEN_DAYS = "06631", (date(2026, 3, 31), date(2026, 4, 30))
 """On these Stichtage nothing is online in the Gemeinden of this Kreis, as if a platform had failed."""
 
 FROZEN, FROZEN_SINCE = "06636016", date(2025, 5, 31)
-"""Witzenhausen repeats one report for ever."""
+"""Witzenhausen repeats one report for ever, also when the catalogue changes; from then on it is a year."""
 
-LEAPING, LEAP_DAY = "06534014", date(2025, 10, 31)
-"""Marburg has nothing online before that Stichtag, and everything on it."""
+LEAPING, LEAP_DAY = "06534014", date(2025, 12, 31)
+"""Marburg has nothing online before that Stichtag, and everything on it; the catalogue does not change then."""
 
 LATE, LATE_SINCE = "06440003", date(2025, 4, 30)
 """Bad Vilbel begins to report on that Stichtag."""

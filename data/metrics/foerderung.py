@@ -88,7 +88,8 @@ def by_kommune(rows: pd.DataFrame, day: str | None = None) -> pd.DataFrame:
     """Amounts per Kommune, under the key that is valid on `day` (today if None).
 
     Columns: kommune, name, the quantities of MEASURES, einwohner (Int64, <NA> if unknown) and einwohner_stand. The
-    inhabitants are those of the latest day in the rows of the group, of today without one.
+    inhabitants are those of the territory of `day`, as the rows are; of a Bezirk, which has not changed, those of the
+    latest day in its rows, of today without one.
     """
     return _by(rows, "kommune", day)
 
@@ -113,7 +114,8 @@ def _by(rows: pd.DataFrame, place: str, day: str | None) -> pd.DataFrame:
         part = counted(placed[placed["kommune"].notna()] if measure == VOLUME else placed, measure)
         table = _joined(table, total_by(part, measure, [place]), measure, place)
     names = table[place].map(bezirk_name if place == "bezirk" else territory.name_of).astype("str")
-    people = [inhabitants(key, known) for key, known in zip(latest[place], latest["datum"], strict=True)]
+    days = latest["datum"] if place == "bezirk" else [day] * len(latest)
+    people = [inhabitants(key, known) for key, known in zip(latest[place], days, strict=True)]
     figures = pd.DataFrame(people, columns=["einwohner", "einwohner_stand"], index=table.index)
     table.insert(1, "name", names)
     return pd.concat([table, figures.astype({"einwohner": "Int64", "einwohner_stand": "str"})], axis="columns")

@@ -25,9 +25,10 @@ def by_bezirk(view: Ruled) -> None:
     """The Reifegrade in each Regierungsbezirk, and of the services of the Land."""
     table = view.now.measure(reifegrade_by.by_bezirk)
     names = {key: OWN if key == LAND else territory.name_of(key) for key in table["bezirk"].unique()}
-    table = table.assign(name=table["bezirk"].map(names).astype("str"))
+    # „name“ is already that of the level.
+    table = table.assign(bezirk_name=table["bezirk"].map(names).astype("str"))
     question = "Welchen Reifegrad haben die Leistungen je Regierungsbezirk?"
-    _shown(view, table, "name", Column("Regierungsbezirk"), question)
+    _shown(view, table, "bezirk_name", Column("Regierungsbezirk"), question)
 
 
 def _shown(view: Ruled, table: pd.DataFrame, name: str, column: Column, question: str) -> None:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data.metrics import coverage, denominators, teilnahme
+from data.quantities import Quantity, listed
 from loaders.workbooks.teilnahme import TEILNAHME
 from pages.shared import columns, german, look, marks, spoken
 from pages.shared.columns import Column
@@ -37,11 +38,20 @@ def nothing() -> None:
 
 def key_figures(view: Attendance) -> None:
     """The figures that an answer begins with."""
-    represented = view.measure(coverage.represented, view.day)
     with st.container(horizontal=True):
         st.metric("Teilnehmende", spoken.quantity(view.measure(teilnahme.total_participants)), border=True)
         st.metric("Konferenzen", german.number(len(view.measure(teilnahme.conferences))), border=True)
-        st.metric("Vertretene Kommunen", spoken.quantity(represented), border=True)
+        st.metric("Vertretene Kommunen", spoken.quantity(_represented(view)), border=True)
+
+
+def _represented(view: Attendance) -> Quantity:
+    """How many Kommunen were represented; of one Bezirk exactly so many where its list is complete."""
+    known = view.measure(coverage.represented, view.day)
+    if view.bezirk is None or known.value is None:
+        return known
+    bezirke = view.measure(coverage.coverage, view.day)
+    own = listed(bezirke[bezirke["regierungsbezirk"].eq(view.bezirk)], "vertreten")
+    return next((each for each in own if each.value == known.value), known)
 
 
 def by_bezirk(view: Attendance) -> None:

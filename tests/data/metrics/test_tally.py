@@ -2,13 +2,11 @@
 
 from collections import Counter
 
-import pandas
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.metrics import ozg, reifegrade
-from data.metrics import tally as counting
 from data.metrics.status_over_time import status_over_time
 from data.metrics.tally import choose, tally, within
 from loaders.workbooks import SHEETS
@@ -145,9 +143,3 @@ def test_a_later_report_replaces_the_earlier_one_as_a_whole(fields, number):
     found = status_over_time(choose(tally(table(COLUMNS, rows)), fields))
     last = found[found["stichtag"].eq("2022-12-31") & found["status"].eq("online")]
     assert last["anzahl"].tolist() == [number]
-
-
-def test_a_single_report_under_a_former_key_holds():
-    counts = pandas.DataFrame({"stichtag": ["2024-12-31"], "kommune": ["06435014"]})
-
-    assert counting.holding(counts)[["tag", "kommune"]].values.tolist() == [["2024-12-31", "06435014"]]

@@ -22,7 +22,7 @@ HEADS = {
 
 HEADS_RULE = (
     "Gezählt sind Kommunen aller Regierungsbezirke, die eine Liste als vertreten nennt; mit Spitze, wenn eine Zeile "
-    f"ihr Amt nennt. Anzahlen unter {FEWEST} werden nicht gezeigt."
+    f"ihr Amt nennt. Anzahlen unter {FEWEST} werden nicht gezeigt, auch keine, aus denen sie sich errechnen ließen."
 )
 
 

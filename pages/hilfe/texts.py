@@ -3,6 +3,9 @@
 GLOSSARY: dict[str, str] = {
     "AGS": "Amtlicher Gemeindeschlüssel: 8 Ziffern, in Hessen mit 06 beginnend; ein Landkreis hat 5.",
     "Basis": "Worauf eine Angabe beruht: Plan, Selbstauskunft der Kommune oder Prüfung durch Dritte.",
+    "Belege": "Die Zeilen hinter einer Zahl mit Datei, Blatt, Zelle, Revision. Ein Klick auf einen Balken oder eine "
+    "Kachel öffnet sie (auf dem Telefon der zweite), ohne Maus die Liste „Belege zu“; von dort lässt sich die Seite "
+    "filtern.",
     "Digitalisierungsberatung": "Kostenfreie Beratung der Kommunen durch die ekom21; von vier Modulen wählt "
     "eine Kommune zwei.",
     "flächendeckend": "Eine Leistung ist flächendeckend online, wenn jede zuständige Kommune sie anbietet; "
@@ -39,7 +42,8 @@ NUMBERS = (
     "- **Keine Angabe** ist keine Null: Eine Lücke bleibt eine Lücke.\n"
     "- **Gesamtangabe und Einzelangaben** einer Veranstaltung werden nie addiert: Es zählt die Gesamtangabe, außer die "
     "Einzelangaben ergeben mehr.\n"
-    "- **Kleine Zahlen:** Personen je Funktion werden erst ab drei gezeigt, damit niemand erkennbar wird.\n"
+    "- **Kleine Zahlen:** Personen je Funktion und je Kommune werden erst ab drei gezeigt, damit niemand erkennbar "
+    "wird; auch weitere Zahlen fehlen dann, damit sich keine davon errechnen lässt.\n"
     "- **Zahl der Kommunen:** Sie gilt am Tag der Veranstaltung oder am Stichtag: 443 im Jahr 2020, 442 seit 2023."
 )
 

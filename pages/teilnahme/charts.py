@@ -22,9 +22,10 @@ def by_office(table: pd.DataFrame) -> go.Figure:
     return marks.ranked(table, "anzahl", "funktion", column=PERSONS, ground=lambda _: palette.HESSEN)
 
 
-def shares(table: pd.DataFrame, name: str) -> go.Figure:
+def shares(table: pd.DataFrame, name: str, region: str | None = None) -> go.Figure:
     """Bars of the quantity `anteil` of Kommunen per group; the whole width is all of them."""
-    figure = marks.ranked(table, "anteil", name, column=SHARE, ground=lambda _: palette.HESSEN)
+    ground = palette.bezirk if region else lambda _: palette.HESSEN
+    figure = marks.ranked(table, "anteil", name, column=SHARE, region=region, ground=ground)
     return figure.update_xaxes(range=[0, 1])
 
 

@@ -1,4 +1,4 @@
-"""From the map of the Kreise to the Gemeinden of one: who was represented, who was not, and of whom nobody knows."""
+"""Which Kommunen were represented: per Regierungsbezirk, on the map of the Kreise, and one by one in a Kreis."""
 
 import pandas as pd
 import streamlit as st
@@ -7,8 +7,9 @@ from data.metrics import coverage
 from data.metrics.of_kreis import ANSWERS_RULE, counts, of_kreis
 from data.metrics.regions import of_region
 from loaders import territory
+from loaders.territory import LAND
 from loaders.workbooks.teilnahme import TEILNAHME
-from pages.shared import filters, german, look, spoken, tilemap
+from pages.shared import filters, german, look, marks, spoken, tilemap
 from pages.shared.columns import Column
 from pages.shared.view import View
 from pages.teilnahme import charts
@@ -16,18 +17,35 @@ from pages.teilnahme.choice import Attendance
 
 QUESTION = "Welche Kommunen waren vertreten?"
 CHOOSE = "Eine Kachel der Karte oder hier einen Kreis wählen: Dann stehen darunter seine Kommunen."
-COVERAGE = {
-    **tilemap.KREIS,
+SHARES = {
     "erwartet": Column("Kommunen", "number"),
     "vertreten": Column("vertreten", "number"),
     "anteil": charts.SHARE,
 }
+COVERAGE = {**tilemap.KREIS, **SHARES}
 KOMMUNEN = {
     "name": Column("Kommune"),
     "einwohner": Column("Einwohner", "number"),
     "antwort": Column("Vertreten"),
     "stand": Column("Laut Listen"),
 }
+
+
+def by_bezirk(view: Attendance) -> None:
+    """The share of represented Kommunen per Regierungsbezirk; where nobody names any, nobody knows."""
+    if view.bezirk:
+        return
+    table = view.measure(coverage.coverage, view.day)
+    table = table[table["regierungsbezirk"].ne(LAND)].assign(anteil_qualifier=table["vertreten_qualifier"])
+    look.show(
+        charts.shares(table, "name", "regierungsbezirk"),
+        table,
+        question="Welcher Anteil der Kommunen war vertreten?",
+        alt=f"Anteil vertretener Kommunen: {spoken.values(table, 'name', 'anteil', charts.SHARE)}.",
+        columns={"name": Column("Regierungsbezirk"), **SHARES},
+        remark=" ".join(filter(None, [coverage.COVERAGE_RULE, marks.explained(table, "anteil")])),
+        **view.origin("teilnahme-anteil"),
+    )
 
 
 def on_the_map(view: Attendance) -> None:

@@ -70,6 +70,7 @@ def by_head(view: Attendance) -> None:
 def by_kommune(view: Attendance) -> None:
     """Which Kommunen were represented, and which are not named."""
     if coverage.names_kommunen(view.rows):
+        kreise.by_bezirk(view)
         kreise.on_the_map(view)
         kreise.of_one(view)
         absence.by_size(view)

@@ -250,9 +250,12 @@ def test_a_kreis_in_the_address_shows_its_kommunen(listed):
     assert table["Laut Listen"].value_counts().to_dict() == {"nicht genannt": 17, "teilgenommen": 7}
 
 
-def test_the_head_of_a_kommune_is_told_only_of_three_and_more(listed):
+def test_shares_are_bounds_and_heads_are_told_only_of_three_and_more(listed):
     page = listed.app
     page.selectbox(key="bezirk").set_value("").run()
-    alt = Screen(page).charts["teilnahme-spitze"].alt
+    charts = Screen(page).charts
 
-    assert alt.endswith("Landrat/Landrätin: nicht gezeigt und Bürgermeister/in: 100 %.")
+    assert charts["teilnahme-anteil"].alt.endswith(
+        "Darmstadt: keine Angabe, Gießen: keine Angabe und Kassel: mindestens 5 %."
+    )
+    assert charts["teilnahme-spitze"].alt.endswith("Landrat/Landrätin: nicht gezeigt und Bürgermeister/in: 100 %.")

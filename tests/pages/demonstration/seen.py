@@ -26,11 +26,13 @@ def bars(page: Screen, key: str) -> list[float | None]:
 
 
 def stacked(page: Screen, key: str) -> dict[str, list[float]]:
-    """The pieces of stacked bars: name of the trace -> their lengths from the top bar to the lowest one."""
+    """The pieces of stacked bars: name of the trace -> their lengths from the top bar, or the first day, to the last."""
     found = {}
     for trace in traces(page, key):
         if trace["type"] == "bar":
-            found[trace["name"]] = [trace["x"][place] for place in np.argsort(trace["y"], kind="stable")]
+            lying = trace.get("orientation") == "h"
+            lengths, places = (trace["x"], trace["y"]) if lying else (trace["y"], trace["x"])
+            found[trace["name"]] = [lengths[place] for place in np.argsort(places, kind="stable")]
     return found
 
 

@@ -2,6 +2,9 @@
 
 GLOSSARY: dict[str, str] = {
     "AGS": "Amtlicher Gemeindeschlüssel: 8 Ziffern, in Hessen mit 06 beginnend; ein Landkreis hat 5.",
+    "Anmerkung": "Ein kurzer Satz zu einem Tag oder Monat, auf der Seite Verlauf eingetragen; er steht in jedem "
+    "Diagramm über die Zeit, zu dem er gehört.",
+    "Ansicht": "Eine Seite mit ihren Filtern, oben neben dem Stand unter einem Namen gespeichert.",
     "Basis": "Worauf eine Angabe beruht: Plan, Selbstauskunft der Kommune oder Prüfung durch Dritte.",
     "Belege": "Die Zeilen hinter einer Zahl mit Datei, Blatt, Zelle, Revision. Ein Klick auf einen Balken oder eine "
     "Kachel öffnet sie (auf dem Telefon der zweite), ohne Maus die Liste „Belege zu“; von dort lässt sich die Seite "
@@ -25,7 +28,7 @@ GLOSSARY: dict[str, str] = {
     "Revision": "Ein Import oder seine Rücknahme. Nichts wird überschrieben; jeder frühere Stand lässt sich "
     "wieder zeigen.",
     "Stand": "Welche Revision die Seiten zeigen. Der Stand steht in der Adresse; ein geteilter Link zeigt "
-    "dieselben Zahlen.",
+    "dieselben Zahlen. „Stand am …“ zeigt, was am Ende eines Tages bekannt war.",
     "Stichtag": "Der Tag, für den eine Angabe gilt. Auch die Zahl der Kommunen gilt für ihn.",
     "Themenfeld": "Eines der 14 Gebiete, in die die OZG-Leistungen eingeteilt sind.",
     "Zählweise": "Die Regel, nach der aus denselben Zeilen eine Zahl wird. Andere Regel, andere Zahl: "

@@ -97,13 +97,13 @@ def _save(path: str, who: str, number: int) -> None:
     with st.form(f"ansicht_speichern_{number}", border=False):
         name = st.text_input("Diese Ansicht speichern als", key=f"ansicht_name_{number}", max_chars=LONGEST_NAME)
         whose = st.radio("Für wen", [ALL, OWN], key=f"ansicht_wessen_{number}", horizontal=True)
-        kept = f"Festhalten (Nr. {source.stand()})"
-        stand = st.radio("Stand", [LATEST, kept], int(older), key=f"ansicht_stand_{number}", horizontal=True)
+        options = [LATEST, *[f"Festhalten (Nr. {source.stand()})"] * bool(source.stand())]
+        stand = st.radio("Stand", options, int(older), key=f"ansicht_stand_{number}", horizontal=True)
         pressed = st.form_submit_button("Ansicht speichern")
     if pressed and not who.strip():
         st.warning("Bitte oben Ihren Namen eintragen; die Dienststelle genügt. Gespeichert ist noch nichts.")
     elif pressed:
-        asked, owner = address(pinned=stand == kept), who if whose == OWN else ""
+        asked, owner = address(pinned=stand != LATEST), who if whose == OWN else ""
         said = f"Die Ansicht „{name.strip()}“ ist gespeichert."
         _done(lambda: source.store().save_view(name, path, asked, who, owner), said)
 

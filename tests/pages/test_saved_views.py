@@ -159,3 +159,11 @@ def test_links_stay_on_this_server_wherever_it_lives(monkeypatch, here, root):
 
     for entry in PAGES:
         assert saved_views._page(entry) == (f"{root}/" if entry is HOME else f"{root}/{entry.path}")
+
+
+def test_without_any_data_a_view_can_be_saved_and_no_stand_be_kept(empty_app):
+    page = box("ozg", "Anna")
+
+    assert not page.exception
+    assert page.radio(key="ansicht_stand_0").options == ["Immer der neueste"]
+    assert links(save(page, "Leer"))[0].startswith("[Leer](/ozg)")

@@ -3,6 +3,7 @@
 import itertools
 from collections import Counter, defaultdict
 from datetime import date
+from random import Random
 
 import pytest
 
@@ -219,6 +220,36 @@ def test_the_running_total_over_time(page, stage):
     assert cells(seen, TIME[stage], "Zeitraum", STAGES[stage], "aufsummiert") == expected
     line = next(trace for trace in traces(seen, "foerderung-zeit") if "lines" in trace.get("mode", ""))
     assert close(line["y"], running)
+
+
+def test_what_may_follow_until_the_end(page):
+    """The months to come are drawn anew here, so mean and band agree only about; what is known agrees exactly.
+
+    Each future has a past of its own, drawn from the months that are known: these might have been others, too.
+    """
+    seen, months = page("Abfluss"), defaultdict(float)
+    for row in money():
+        months[row["Datum"][:7]] += amount(row["Bewilligt"])
+    names = [f"{year}-{month:02}" for year in (2025, 2026) for month in range(1, 13)]
+    names = [month for month in names if min(months) <= month <= max(months)]
+    pool, known, draw = [months[month] for month in names[:-1]], sum(months.values()), Random(7)  # noqa: S311
+    ahead = (2027 - int(names[-1][:4])) * 12 + 6 - int(names[-1][5:])
+    futures = [[known] for _ in range(4_000)]
+    for future in futures:
+        past = draw.choices(pool, k=len(pool))
+        for _ in range(ahead):
+            future.append(min(future[-1] + draw.choice(past), float(stated()["Volumen"])))
+    lines = {trace.get("name"): trace for trace in traces(seen, "foerderung-fortschreibung") if "y" in trace}
+    running = [sum(months[month] for month in names[:place]) for place in range(1, len(names) + 1)]
+    assert close(lines["Bewilligt, bekannt"]["y"], running)
+    question = "Wie viel könnte bis zum Programmende bewilligt sein?"
+    shown = cells(seen, question, "Fortschreibung", "untere Grenze (80 %)", "obere Grenze (80 %)")
+    assert len(shown) == ahead
+    for place, row in enumerate(shown, 1):
+        values = sorted(future[place] for future in futures)
+        expected = sum(values) / len(values), values[len(values) // 10], values[-len(values) // 10]
+        for said, value in zip(row, expected, strict=True):
+            assert abs(float(said.removesuffix(" €").replace(".", "").replace(",", ".")) / value - 1) < 0.01
 
 
 def test_how_evenly_it_is_spread(page):

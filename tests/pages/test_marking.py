@@ -1,11 +1,14 @@
 """Numbered marks on a time axis: where they stand, that none lies upon another on a phone, what they say."""
 
+import re
+
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pages.handout.drawing.drawn import svg
 from pages.shared import marking
 
 DAYS = ["2020-01-01", "2024-12-31"]
@@ -88,3 +91,14 @@ def test_no_sign_lies_upon_another_and_every_mark_has_one(where):
         for other, others in groups[place + 1 :]:
             if other == row:
                 assert (where[others[0]] - where[members[0]]) * marking.PHONE >= width
+
+
+def test_signs_in_several_rows_stand_inside_the_picture_for_paper():
+    made = figure()
+    close = [day(f"2020-0{month}-01") for month in range(3, 8)]
+    marking.mark(made, [(span, (f"A{number}", "Förderaufruf")) for number, span in enumerate(close, 1)])
+    drawn = svg(made)
+    assert drawn is not None
+    heights = [float(y) for y in re.findall(r'<text x="[\d.]+" y="(-?[\d.]+)" [^>]*><tspan>A\d', drawn[0])]
+    assert len(heights) > 2
+    assert min(heights) > 10

@@ -11,7 +11,7 @@ from pages.handout.drawing.scales import Scale, scale
 from pages.handout.drawing.tiles import tiles
 from pages.handout.values import color, each, listed, number, words
 from pages.shared.palette import COLORWAY
-from pages.shared.template import HEIGHT
+from pages.shared.template import HEIGHT, MARGIN
 
 WIDTH = 720.0
 ROW = 30.0
@@ -59,7 +59,9 @@ def _panel(figure: go.Figure, traces: Sequence[Any], both: tuple[str, str], high
     """One panel: grid, marks and words between its two scales."""
     xaxis, yaxis = figure.layout[both[0]], figure.layout[both[1]]
     bars = drawn_bars.bars([one for one in traces if isinstance(one, go.Bar)], figure.layout.barmode)
-    across, up = _scales(xaxis, yaxis, traces, bars, high)
+    above = max(0.0, float(figure.layout.margin.t or 0) - MARGIN["t"])  # where signs of comments stand
+    across, up = _scales(xaxis, yaxis, traces, bars, high - above)
+    up = up.moved(up.start + above, up.end + above)
     first = both == ("xaxis", "yaxis")
     lines = [one for one in traces if isinstance(one, go.Scatter)]
     parts = [

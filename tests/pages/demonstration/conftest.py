@@ -26,9 +26,9 @@ def loaded(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def show(loaded: Path) -> Iterator[Dashboard]:
-    """Opens pages of that dashboard."""
+    """Opens pages of that dashboard: one for the folder, for its rows and measures are many."""
     st.cache_data.clear()
     with dashboard(loaded) as made:
         yield made

@@ -11,8 +11,7 @@ from pages.shared.view import View
 from pages.teilnahme import charts
 from pages.teilnahme.choice import Attendance
 
-SIZES = {
-    "groesse": Column("Größe"),
+STATES = {
     "erwartet": Column("Kommunen", "number"),
     ATTENDED: Column("teilgenommen", "number"),
     presence.REGISTERED: Column("nur angemeldet", "number"),
@@ -35,10 +34,12 @@ AWAY = {
     "ausgeblieben": Column("ausgeblieben", "number"),
     "quote": Column("Anteil", "percent"),
 }
-SIZES_RULE = (
-    "Größenklassen wie bei den Stadt- und Gemeindetypen des BBSR. Nicht genannt heißt nicht abwesend: Gezählt wird, "
-    "wer in einer Liste steht."
-)
+GROUPS = {
+    "Größe": ("groesse", "Wie viele Kommunen jeder Größe waren vertreten?", Column("Größe")),
+    "Art": ("art", "Wie viele Kommunen jeder Art waren vertreten?", Column("Art")),
+}
+SIZES_RULE = "Größenklassen wie bei den Stadt- und Gemeindetypen des BBSR."
+NAMED_RULE = "Nicht genannt heißt nicht abwesend: Gezählt wird, wer in einer Liste steht."
 AGAIN_RULE = (
     "Wieder: schon bei einer früheren Veranstaltung dieser Auswahl genannt; gezählt wird unter heutigem Gebiet."
 )
@@ -53,19 +54,21 @@ Erfahrungen bei der Umsetzung des Onlinezugangsgesetzes.
 Mit freundlichen Grüßen"""
 
 
-def by_size(view: Attendance) -> None:
-    """The share of named Kommunen per size class."""
-    known = view.measure(presence.presence, view.day)
-    table = presence.by_state(known, "groesse")
-    drawn = table.assign(anteil_qualifier="exakt")
+def by_group(view: Attendance) -> None:
+    """The share of named Kommunen per size class, or per kind of Kommune."""
+    chosen = st.segmented_control(
+        "Gliederung", list(GROUPS), default="Größe", required=True, key="gliederung", bind="query-params"
+    )
+    name, question, column = GROUPS[str(chosen)]
+    table = presence.by_state(view.measure(presence.presence, view.day), name)
     look.show(
-        charts.shares(drawn, "groesse"),
+        charts.shares(table.assign(anteil_qualifier="exakt"), name),
         table,
-        question="Wie viele Kommunen jeder Größe waren vertreten?",
-        alt=f"Anteil vertretener Kommunen je Größenklasse: {spoken.values(table, 'groesse', 'anteil', charts.SHARE)}.",
-        columns=SIZES,
-        remark=SIZES_RULE,
-        **view.origin("teilnahme-groesse"),
+        question=question,
+        alt=f"Anteil vertretener Kommunen: {spoken.values(table, name, 'anteil', charts.SHARE)}.",
+        columns={name: column, **STATES},
+        remark=f"{SIZES_RULE if name == 'groesse' else ''} {NAMED_RULE}".strip(),
+        **view.origin(f"teilnahme-{name}"),
     )
 
 

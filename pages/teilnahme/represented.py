@@ -35,6 +35,7 @@ MISSING = {
 def by_office(view: Attendance) -> None:
     """Which offices came; small groups are withheld."""
     question = "Welche Funktionen waren vertreten?"
+    view = view.every_event
     table = replace(view, rows=view.series).measure(offices.by_office, view.bezirk or offices.ALL)
     if table.empty:
         look.nothing(question, f"Die Angaben dieser Auswahl nennen keine Funktionen. {UPLOAD}")
@@ -52,6 +53,7 @@ def by_office(view: Attendance) -> None:
 
 def by_head(view: Attendance) -> None:
     """From how many of the represented Kommunen the head came; of all Bezirke together, for a head is one person."""
+    view = view.every_event
     table = replace(view, rows=view.series).measure(heads.heads, view.day)
     if view.bezirk or table.empty:
         return
@@ -73,7 +75,7 @@ def by_kommune(view: Attendance) -> None:
         kreise.by_bezirk(view)
         kreise.on_the_map(view)
         kreise.of_one(view)
-        absence.by_size(view)
+        absence.by_group(view)
         _not_named(view)
         absence.reminder(view)
     else:

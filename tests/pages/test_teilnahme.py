@@ -130,6 +130,13 @@ def test_all_events_stand_in_time_with_their_qualifiers(page):
     assert days["Regionalkonferenz Darmstadt"] == "12.02.2020"
 
 
+def test_a_conference_in_the_address_is_chosen(show):
+    page = show("teilnahme", veranstaltung="Regionalkonferenz Gießen")
+
+    assert page.metrics == {"Teilnehmende": "rund 160", "Konferenzen": "1", "Vertretene Kommunen": "keine Angabe"}
+    assert "Veranstaltung: Regionalkonferenz Gießen" in page.below("teilnahme-bezirk")
+
+
 def test_a_bezirk_in_the_address_is_chosen(show):
     page = show("teilnahme", bezirk="Kassel")
 
@@ -231,12 +238,31 @@ def test_who_is_missing_is_told_by_size_and_can_be_reminded(listed):
     alt = listed.charts["teilnahme-groesse"].alt
     (letter,) = (code.value for code in listed.app.code)
 
-    assert alt.startswith("Anteil vertretener Kommunen je Größenklasse: unter 5.000 Einwohner:")
+    assert alt.startswith("Anteil vertretener Kommunen: unter 5.000 Einwohner:")
     assert "Landkreise: 17 %" in alt
     assert "[Name der Kommune]" in letter
     assert "Wie viele Angemeldete kamen nicht?" in listed.headings
     assert "beides angegeben, Anmeldungen und Teilnehmende" in listed.text
     assert "Wer kam zum ersten Mal, wer wieder?" not in listed.headings
+
+
+def test_who_is_missing_is_told_by_kind_too(listed):
+    listed.app.segmented_control(key="gliederung").set_value("Art").run()
+    seen = Screen(listed.app)
+
+    assert "Wie viele Kommunen jeder Art waren vertreten?" in seen.headings
+    assert "Landkreis: 17 %" in seen.charts["teilnahme-art"].alt
+
+
+def test_offices_are_those_of_the_whole_series_whichever_conference_is_chosen(listed):
+    """Two choices of conferences, subtracted, would tell of single persons."""
+    before = listed.charts["teilnahme-funktion"].alt
+    box = listed.app.selectbox(key="veranstaltung")
+    box.set_value(next(name for name in box.options if "Kassel" in name)).run()
+    seen = Screen(listed.app)
+
+    assert seen.charts["teilnahme-funktion"].alt == before
+    assert "Veranstaltung" not in seen.below("teilnahme-funktion")
 
 
 def test_a_kreis_in_the_address_shows_its_kommunen(listed):

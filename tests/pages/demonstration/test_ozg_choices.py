@@ -13,11 +13,9 @@ from tests.pages.demonstration.test_ozg import LAST, counted, in_states
 from tests.pages.screen import Screen
 
 CHOICES = {
-    "Gießen": ({"bezirk": "Gießen"}, "065", "", LAST),
     "Kreis of today": ({"kreis": "Main-Kinzig-Kreis"}, "06435", "", LAST),
     "Kreis with Hanau": ({"kreis": "Main-Kinzig-Kreis", "stichtag": "31.12.2025"}, "06435", "", "2025-12-31"),
     "Hanau": ({"kreis": "Stadt Hanau"}, "06415", "", LAST),
-    "Themenfeld": ({"themenfeld": "Familie & Kind"}, "", "Familie & Kind", LAST),
     "both": ({"bezirk": "Kassel", "themenfeld": "Familie & Kind", "stichtag": "31.03.2026"}, "066", "Familie & Kind", "2026-03-31"),
 }  # fmt: skip
 

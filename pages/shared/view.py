@@ -14,8 +14,8 @@ from pages.shared.proof import Behind, behind_all
 UPLOAD = "Unter „Hochladen“ lässt sich eine Liste übernehmen; dort steht auch die Vorlage."
 KEPT = 1000
 """So many results of measures are kept; each is a small table."""
-LARGE_KEPT = 8
-"""So many large tables are kept, each a stand of a quarter of a million rows or so."""
+LARGE_KEPT = 32
+"""So many large tables are kept: the parts of a table of millions of rows that readers chose, each for all of them."""
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")

@@ -47,6 +47,11 @@ class Bars:
         return sum(any(series.fills) for series in self.series) > 1
 
     @property
+    def lowest(self) -> float | None:
+        """Where the axis begins: a bar that does not begin at nothing tells of too great a difference."""
+        return None if any(value is not None and value < 0 for one in self.series for value in one.values) else 0.0
+
+    @property
     def axis_shape(self) -> str:
         """The number format of the axis."""
         return _short(self.shape, [value for series in self.series for value in series.values])

@@ -68,7 +68,7 @@ def _bars(sheet: WriteOnlyWorksheet, chart: Bars, first: int) -> BarChart:
     made.legend = Legend() if chart.explained else None
     if made.legend:
         made.legend.position = "b"
-    made.y_axis.scaling.max = chart.highest
+    made.y_axis.scaling.min, made.y_axis.scaling.max = chart.lowest, chart.highest
     if chart.lying:
         made.x_axis.scaling.orientation, made.y_axis.crosses = "maxMin", "max"
     return made

@@ -38,8 +38,7 @@ def dress_bars(made: Any, chart: Bars) -> None:
     if chart.lying:
         made.category_axis.reverse_order = True
         made.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
-    if chart.highest is not None:
-        made.value_axis.maximum_scale = chart.highest
+    made.value_axis.minimum_scale, made.value_axis.maximum_scale = chart.lowest, chart.highest
     made.has_legend = False
     if chart.explained:
         _legend(made)

@@ -14,6 +14,7 @@ import pptx
 import pypdf
 import pytest
 from docx.oxml.ns import qn
+from openpyxl.chart import BarChart
 
 from tests.pages.screen import Dashboard, Screen, dashboard, visit
 
@@ -261,6 +262,18 @@ def test_stacked_shares_stay_shares_of_the_whole_on_slides(reports):
     assert stacked.value_axis.maximum_scale == 1
     totals = [sum(values) for values in zip(*(series.values for series in stacked.plots[0].series), strict=True)]
     assert totals == pytest.approx([1.0] * len(totals))
+
+
+def test_bars_begin_at_nothing_on_slides_and_in_workbooks(reports):
+    """An office program would cut off what all bars have in common."""
+    deck, book = pptx.Presentation(made(reports, "pptx")), openpyxl.load_workbook(made(reports, "xlsx"))
+    slides = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    bars = [chart for sheet in book for chart in sheet._charts if isinstance(chart, BarChart)]
+
+    assert len(slides) > 3
+    assert len(bars) > 3
+    assert {chart.value_axis.minimum_scale for chart in slides} == {0}
+    assert {chart.y_axis.scaling.min for chart in bars} == {0}
 
 
 def test_lines_that_are_counted_differently_stay_apart_in_native_charts(show):

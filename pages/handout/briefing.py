@@ -27,7 +27,7 @@ class Fit:
     @property
     def narrower(self) -> "Fit":
         """The next one: a word processor needs a little more room than the PDF."""
-        return FITS[min(FITS.index(self) + 1, len(FITS) - 1)] if self in FITS else replace(self, most=self.most - 1)
+        return FITS[min(FITS.index(self) + 1, len(FITS) - 1)] if self in FITS else replace(self, most=self.most - 2)
 
     def width(self, ratio: float) -> float:
         """Width of a picture, from its width by its height."""

@@ -5,9 +5,9 @@ What is only planned (basis „Plan“) is no fact: no function here counts it, 
 
 from collections.abc import Callable
 
-import numpy as np
 import pandas as pd
 
+from data.metrics.carried import bodies
 from data.metrics.conferences import LAND
 from loaders import territory
 from loaders.workbooks.ozg import STATUS
@@ -48,15 +48,8 @@ def at(rows: pd.DataFrame, stichtag: str | None = None) -> pd.DataFrame:
         known = known[known["stichtag"].astype("category").isin(_up_to(known["stichtag"], stichtag))]
     days = known["stichtag"].astype("category")
     order = days.cat.reorder_categories(sorted(days.cat.categories)).cat.codes
-    latest = order.groupby(_bodies(known["kommune"], stichtag)).transform("max")
+    latest = order.groupby(bodies(known["kommune"], stichtag)).transform("max")
     return known[order.eq(latest)]
-
-
-def _bodies(kommunen: pd.Series, day: str | None) -> np.ndarray:
-    """A number for each Kommune of a day: the same for all keys that stand for it then."""
-    codes, distinct = pd.factorize(kommunen)
-    numbers, _ = pd.factorize(np.array([territory.successor(str(key), day) for key in distinct], dtype=object))
-    return np.append(numbers, -1)[codes]
 
 
 def _up_to(days: pd.Series, stichtag: str) -> list[str]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from loaders import territory
+from data.metrics.carried import bodies
 
 SPAN = ["von", "bis"]
 
@@ -23,11 +23,11 @@ def _until(known: pd.DataFrame, days: list[str], von: np.ndarray) -> np.ndarray:
     that its old report does not stand beside the new one for ever.
     """
     kommune = codes(known, "kommune")
-    keys = known["kommune"].astype("category").cat.categories
+    keys = known["kommune"].astype("category").cat.categories.to_series()
     last, until = np.full(len(keys), -1), np.zeros((len(keys), len(days)), "int64")
     for place, day in enumerate(days):
         last[kommune[von == place]] = place
-        body, _ = pd.factorize(np.array([territory.successor(str(key), day) for key in keys], dtype="object"))
+        body = bodies(keys, day)
         latest = np.full(len(keys), -1)
         np.maximum.at(latest, body, last)
         (standing_still,) = np.nonzero((last >= 0) & (last == latest[body]))

@@ -49,19 +49,29 @@ class Snapshots:
         return 0, None
 
     def keep(self, name: str, columns: Columns, history: Sequence[Revision], at: int, rows: pd.DataFrame) -> None:
-        """Write the rows of a sheet live at a revision, whole or not at all, when they are many; drop older ones."""
+        """Write the rows of a sheet live at a revision, whole or not at all, when they are many and of a newest Stand.
+
+        Older snapshots, and those of another history (before a backup was restored), are dropped.
+        """
         if self._folder is None or len(rows) < LARGE or not at:
             return
         file = self._folder / _names(name, columns, history, at)[0][1]
+        own = [self._folder / own for _, own in _names(name, columns, history, max(each.id for each in history))]
+        stay = [each for each in own if each == file or each.exists()][:KEPT]
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            unfinished = file.with_suffix(f".{os.getpid()}")
-            unfinished.write_bytes(_written(rows))
-            unfinished.replace(file)
-            for old in sorted(self._folder.glob(f"{name}-*.snapshot"), reverse=True)[KEPT:]:
+            if file in stay:
+                _write(file, rows)
+            for old in set(self._folder.glob(f"{name}-*.snapshot")).difference(stay):
                 old.unlink(missing_ok=True)
         except OSError:
             log.warning("The snapshot %s cannot be written; pages read from the database instead.", file.name)
+
+
+def _write(file: Path, rows: pd.DataFrame) -> None:
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unfinished = file.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(_written(rows))
+    unfinished.replace(file)
 
 
 def _written(rows: pd.DataFrame) -> bytes:

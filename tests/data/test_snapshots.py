@@ -114,3 +114,16 @@ def test_small_tables_are_not_kept(store_url, tmp_path):
     take(store, "1", [A])
     store.rows(STAND)
     assert list(tmp_path.glob("*.snapshot")) == []
+
+
+def test_a_past_stand_is_not_kept_and_another_history_keeps_nobody_out(store_url, tmp_path):
+    store, _ = both(store_url, tmp_path / "kept")
+    for number, rows in enumerate(([A, B], [C], [("d", "y", "2021", None, None, None, None)])):
+        take(store, str(number), rows)
+    (tmp_path / "kept").mkdir()
+    for other in ("7", "8"):
+        (tmp_path / "kept" / f"stand-000000000{other}-0123456789abcdef.snapshot").write_bytes(b"before the restore")
+    for revision in (3, 2, 1):
+        store.rows(STAND, revision)
+
+    assert sorted(file.name[:16] for file in (tmp_path / "kept").iterdir()) == ["stand-0000000002", "stand-0000000003"]

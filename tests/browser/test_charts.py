@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from playwright.sync_api import TimeoutError
 
 pytestmark = pytest.mark.browser
 
@@ -14,9 +15,15 @@ PAGE = "/teilnahme"
 
 
 def download(page, trigger) -> tuple[str, bytes]:
-    with page.expect_download() as download:
-        trigger.click()
-    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+    """What comes when the button is pressed; on a loaded machine a press may be lost, so a second one is allowed."""
+    for patience in (15_000, 45_000):
+        try:
+            with page.expect_download(timeout=patience) as download:
+                trigger.click()
+            return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+        except TimeoutError:
+            said = page.locator("[data-testid=stDownloadButton]").all_inner_texts()
+    raise AssertionError(f"No file came; the buttons say {said}")
 
 
 @pytest.fixture

@@ -57,6 +57,7 @@ def test_what_comes_along_is_chosen_by_keyboard(visit):
     page = visit("/teilnahme?bezirk=Kassel").page
     page.get_by_role("combobox", name="Was kommt mit?").focus()
     page.keyboard.press("ArrowDown")
+    page.get_by_role("option", name="1. Wie viele kamen je Regierungsbezirk?").wait_for()
     page.keyboard.press("Enter")
     page.get_by_role("button", name="1. Wie viele kamen je Regierungsbezirk?").or_(
         page.locator(".stMultiSelect", has_text="1. Wie viele kamen je Regierungsbezirk?")

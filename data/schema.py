@@ -26,9 +26,10 @@ from sqlalchemy import (
 from sqlalchemy.schema import CreateColumn
 from sqlalchemy.types import TypeEngine
 
+from data.audit import audit_table
 from data.engine import creating, reading
 from data.errors import TooNew
-from data.memory import memory_tables
+from data.memory_tables import memory_tables
 from loaders.cells.base import Storage
 from loaders.sheet import Sheet, Workbook
 
@@ -55,6 +56,7 @@ class Schema:
     revisions: Table
     sheets: dict[str, Table]
     memory: dict[str, Table]
+    audit: Table
 
 
 def schema(workbooks: Iterable[Workbook]) -> Schema:
@@ -63,7 +65,7 @@ def schema(workbooks: Iterable[Workbook]) -> Schema:
     version = Table("schema_version", metadata, Column("version", BigInteger, nullable=False))
     revisions = _revisions(metadata)
     sheets = {sheet.name: _rows(metadata, sheet) for kind in workbooks for sheet in kind.sheets}
-    return Schema(metadata, version, revisions, sheets, memory_tables(metadata))
+    return Schema(metadata, version, revisions, sheets, memory_tables(metadata), audit_table(metadata))
 
 
 def _revisions(metadata: MetaData) -> Table:

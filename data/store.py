@@ -10,13 +10,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from data import bulk, engine, reversal, revisions, settings
+from data import audit, bulk, engine, reversal, revisions, settings
+from data.audit import Action
 from data.errors import AlreadyImported, AlreadyReverted, NothingToChange, Outdated, StoreError, UndoConflict
 from data.notes import Notes
 from data.preview import Preview
 from data.revisions import DEMONSTRATION as DEMONSTRATION
 from data.revisions import IMPORT, REMOVAL, UNDO, Revision
 from data.revisions import SAMPLE as SAMPLE
+from data.trail import Trail
 from data.views import Views, find
 from loaders.sheet import Workbook
 from loaders.workbooks import WORKBOOKS
@@ -34,7 +36,7 @@ def open_store(
     return Store(engine.connect(url or settings.database_url()), tuple(workbooks), folder)
 
 
-class Store(Views, Notes):
+class Store(Views, Notes, Trail):
     """Revisions and rows of all kinds of workbook. Safe to share between threads, not between forks."""
 
     def commit(
@@ -51,7 +53,7 @@ class Store(Views, Notes):
             begun = revisions.started(listed, by, IMPORT, preview.reading.workbook)
             begun = replace(begun, note=note.strip()[:500], label=label, doubts=list(doubts))
             revision = replace(begun, **preview.entry())
-            revisions.record(connection, self._tables.revisions, revision)
+            self._enter(connection, revision)
             for name, difference in preview.differences.items():
                 table = self._tables.sheets[name]
                 bulk.close(connection, table, difference.closed, revision.id)
@@ -71,7 +73,7 @@ class Store(Views, Notes):
                 raise UndoConflict(id, conflicts[: reversal.NAMED], sum(len(each.conflicts) for each in plans))
             begun = revisions.started(listed, by, UNDO, target.workbook)
             revision = replace(begun, reverts=id, counts={each.sheet.name: each.counts for each in plans})
-            revisions.record(connection, self._tables.revisions, revision)
+            self._enter(connection, revision)
             for each in plans:
                 table = self._tables.sheets[each.sheet.name]
                 bulk.close(connection, table, each.closes, revision.id)
@@ -94,8 +96,15 @@ class Store(Views, Notes):
                 raise NothingToChange("Von diesem Import ist keine Zeile mehr gültig. Es wurde nichts geändert.")
             counts = {name: {"new": 0, "changed": 0, "vanished": ended[name], "unchanged": 0} for name in names}
             revision = replace(begun, reverts=id, counts=counts)
-            revisions.record(connection, self._tables.revisions, revision)
+            self._enter(connection, revision)
         return revision
+
+    def _enter(self, connection: Connection, revision: Revision) -> None:
+        """Write the entry of a revision, and tell the trail; the last thing that a change does."""
+        revisions.record(connection, self._tables.revisions, revision)
+        told = {"revision": revision.id, "workbook": revision.workbook, "counts": revision.counts}
+        action, subject = Action(revision.action), f"Revision {revision.id}"
+        audit.record(connection, self._audit, revision.by, action, subject, **told)
 
     def _revertible(self, connection: Connection, id: int) -> tuple[Revision, list[Revision]]:
         listed = revisions.listed(connection, self._tables.revisions)

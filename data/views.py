@@ -30,6 +30,7 @@ class Views:
         self._kinds = {kind.name: kind for kind in workbooks}
         self._tables = schema(workbooks)
         self._memory = self._tables.memory
+        self._audit = self._tables.audit
         prepare(database, self._tables)
 
     def close(self) -> None:

@@ -16,6 +16,7 @@ from data.audit import Action
 from data.errors import NotRemembered, UnknownMemory
 from data.memory_tables import CONFIRMED as CONFIRMED
 from data.memory_tables import TITLES
+from data.people.people import People
 from data.remembered import Assignment, Healing, Remembered, harmless, in_effect, may_mean
 from data.revisions import display_name
 from loaders.answers import Answers
@@ -33,6 +34,7 @@ class Memory:
     _kinds: dict[str, Workbook]
     _memory: dict[str, Table]
     _audit: Table
+    people: People
 
     def remember_place(self, spelling: str, key: str, by: str) -> Healing:
         """Remember which Kommune of today (its key) a spelling means; `spelling` as it was typed.
@@ -82,7 +84,7 @@ class Memory:
         """Everything of these kinds (`CONFIRMED`) that was ever said, newest first, also what was taken back."""
         with engine.reading(self._engine) as connection:
             found = [each for kind in kinds or CONFIRMED for each in _listed(connection, self._memory[kind.kind], kind)]
-        return sorted(found, key=lambda each: (each.at_utc, each.id), reverse=True)
+        return self.people.persons.named(sorted(found, key=lambda each: (each.at_utc, each.id), reverse=True))
 
     def answers(self) -> Answers:
         """Everything in effect, as the reader hears it."""

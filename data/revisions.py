@@ -38,6 +38,7 @@ class Revision:
     says what was striking about it and why (`data.doubts.doubt.Doubt.entry`).
     `mode` is "ergänzt" or "ersetzt" for an import, else "". `reverts` names the revision that an undo
     or a removal takes back; `reverted_by` the effective one that took this revision back.
+    `by` is a name for the screen and `signed` what is stored, a reference to a person (`data.people`) or a word.
     """
 
     id: int
@@ -59,6 +60,7 @@ class Revision:
     omitted: int = 0
     notes: int = 0
     reverted_by: int | None = None
+    signed: str = field(default="", compare=False)
 
     @property
     def effective(self) -> bool:
@@ -126,7 +128,7 @@ def listed(connection: Connection, table: Table) -> list[Revision]:
 
 
 def _stored() -> list[str]:
-    return [each.name for each in fields(Revision) if each.name != "reverted_by"]
+    return [each.name for each in fields(Revision) if each.name not in ("reverted_by", "signed")]
 
 
 def _revision(entry: dict[str, Any]) -> Revision:

@@ -30,6 +30,7 @@ from data.audit import audit_table
 from data.engine import creating, reading
 from data.errors import TooNew
 from data.memory_tables import memory_tables
+from data.people.tables import PeopleTables, people_tables
 from loaders.cells.base import Storage
 from loaders.sheet import Sheet, Workbook
 
@@ -57,6 +58,7 @@ class Schema:
     sheets: dict[str, Table]
     memory: dict[str, Table]
     audit: Table
+    people: PeopleTables
 
 
 def schema(workbooks: Iterable[Workbook]) -> Schema:
@@ -65,7 +67,9 @@ def schema(workbooks: Iterable[Workbook]) -> Schema:
     version = Table("schema_version", metadata, Column("version", BigInteger, nullable=False))
     revisions = _revisions(metadata)
     sheets = {sheet.name: _rows(metadata, sheet) for kind in workbooks for sheet in kind.sheets}
-    return Schema(metadata, version, revisions, sheets, memory_tables(metadata), audit_table(metadata))
+    return Schema(
+        metadata, version, revisions, sheets, memory_tables(metadata), audit_table(metadata), people_tables(metadata)
+    )
 
 
 def _revisions(metadata: MetaData) -> Table:

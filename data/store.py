@@ -48,7 +48,7 @@ class Store(Views, Notes, Trail):
         `NothingToChange`; then nothing is stored, not even an entry.
         """
         with engine.writing(self._engine) as connection:
-            listed = revisions.listed(connection, self._tables.revisions)
+            listed = self._history(connection)
             _refuse(preview, listed)
             begun = revisions.started(listed, by, IMPORT, preview.reading.workbook)
             begun = replace(begun, note=note.strip()[:500], label=label, doubts=list(doubts))
@@ -107,7 +107,7 @@ class Store(Views, Notes, Trail):
         audit.record(connection, self._audit, revision.by, action, subject, **told)
 
     def _revertible(self, connection: Connection, id: int) -> tuple[Revision, list[Revision]]:
-        listed = revisions.listed(connection, self._tables.revisions)
+        listed = self._history(connection)
         target = find(listed, id)
         if target.workbook not in self._kinds:
             raise StoreError(f"Die Art „{target.workbook}“ kennt dieses Programm nicht mehr.")

@@ -11,6 +11,7 @@ from data.difference import Difference, compare, located
 from data.errors import NotAccepted, UnknownRevision
 from data.frames import Columns
 from data.live import labelled, live_rows
+from data.people.people import People
 from data.preview import ADDS, REPLACES, Preview
 from data.revisions import Revision
 from data.schema import ORIGIN, live, prepare, schema
@@ -31,6 +32,7 @@ class Views:
         self._tables = schema(workbooks)
         self._memory = self._tables.memory
         self._audit = self._tables.audit
+        self.people = People(database, self._tables.people, self._audit)
         prepare(database, self._tables)
 
     def close(self) -> None:
@@ -47,7 +49,11 @@ class Views:
         with engine.reading(self._engine) as connection:
             if revisions.latest(connection, self._tables.revisions) != revisions.newest(self._listed):
                 self._listed = revisions.listed(connection, self._tables.revisions)
-        return list(self._listed)
+        return self.people.persons.named(self._listed)
+
+    def _history(self, connection: Connection) -> list[Revision]:
+        """All revisions as this connection sees them, newest first, with names."""
+        return self.people.persons.named(revisions.listed(connection, self._tables.revisions))
 
     def revision(self, id: int) -> Revision:
         """The revision of that number; `UnknownRevision` when there is none."""
@@ -60,7 +66,7 @@ class Views:
         50,000 rows on, text columns are ordered categoricals. `UnknownRevision` when `at` does not exist yet.
         """
         with engine.reading(self._engine) as connection:
-            history = revisions.listed(connection, self._tables.revisions)
+            history = self._history(connection)
             shown = revisions.newest(history) if at is None else at
             if not 0 <= shown <= revisions.newest(history):
                 raise UnknownRevision(shown)
@@ -73,7 +79,7 @@ class Views:
         """
         kind = self._accepted(reading, mode)
         with engine.reading(self._engine) as connection:
-            listed = revisions.listed(connection, self._tables.revisions)
+            listed = self._history(connection)
             base = revisions.newest(listed)
             differences = {
                 sheet.name: self._difference(connection, sheet, reading.tables[sheet.name], base, mode)
@@ -100,7 +106,7 @@ class Views:
     def undoing(self, id: int) -> Undoing:
         """What taking a revision back would change; `UnknownRevision` when there is none."""
         with engine.reading(self._engine) as connection:
-            listed = revisions.listed(connection, self._tables.revisions)
+            listed = self._history(connection)
             target = find(listed, id)
             plans = reversal.plans(connection, self._tables, self._kinds[target.workbook], id, listed)
         by_sheet = {each.sheet.name: each for each in plans}
@@ -139,7 +145,7 @@ class Views:
         self, connection: Connection, sheet: Sheet, where: ColumnElement[bool], columns: Columns
     ) -> pd.DataFrame:
         found = bulk.stored(connection, self._tables.sheets[sheet.name], columns, where)
-        return labelled(found, revisions.listed(connection, self._tables.revisions))
+        return labelled(found, self._history(connection))
 
 
 def find(listed: list[Revision], id: int) -> Revision:

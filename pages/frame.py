@@ -1,23 +1,34 @@
-"""The frame around every page: page config, navigation and the chosen Stand."""
+"""The frame around every page: page config, navigation, who may come in, and the chosen Stand."""
 
 import streamlit as st
 
+from data.access import Right
+from pages import doorway
 from pages.handout import section
-from pages.shared import exhibits, filters, saved_views, stand
+from pages.shared import exhibits, filters, identity, saved_views, stand
 from pages.shell.document import ICON
 from pages.sitemap import HOME, NAME, PAGES
 
+who, reason = doorway.actor()
+inside = who is not None and who.may(Right.SEE)
 pages = [
     st.Page(f"{entry.path}/page.py", title=entry.title, url_path=entry.path, default=entry is HOME, help=entry.help)
     for entry in PAGES
 ]
-page = st.navigation(pages, position="top")
+page = st.navigation(pages, position="top" if inside else "hidden")
 filters.as_asked()
 st.set_page_config(f"{page.title} – {NAME}", page_icon=str(ICON), layout="wide")
+if not inside or who is None:
+    st.markdown(f"**{NAME}**")
+    doorway.closed(who, reason)
+    st.stop()
 with st.container(horizontal=True, vertical_alignment="center", key="kopf"):
     st.markdown(f"**{NAME}**", width="stretch")
     stand.choose()
     saved_views.offer(page.url_path or HOME.path)
+    doorway.account(who)
+if identity.configured():
+    doorway.watch()
 stand.notice()
 with exhibits.collected() as shown:
     page.run()

@@ -12,7 +12,7 @@ from loaders.workbooks import WORKBOOKS
 from pages.hochladen import absent, remembering, templates
 from pages.hochladen.desk import Desk, Filed, Waiting
 from pages.hochladen.readers import readers
-from pages.shared import german, tables
+from pages.shared import german, parts, tables
 
 PROMISE = (
     "Zuerst wird nur geprüft; gespeichert wird erst mit „Übernehmen“. Namen, E-Mail-Adressen, Telefonnummern und "
@@ -74,7 +74,7 @@ def read_again(desk: Desk, filed: Filed, said: Answers) -> None:
     desk.begin([Waiting(name, desk.batch, 0, ticket, filed.content, answers)])
 
 
-@st.fragment(run_every=EVERY)
+@parts.repeated(EVERY)
 def _progress(desk: Desk) -> None:
     """Say which files are being read; as soon as one is, show it."""
     if desk.collect():

@@ -81,4 +81,9 @@ def watch() -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="sitzung_endet"):
         st.markdown(f"Ihre Sitzung endet in {german.counted(left, 'Minute', 'Minuten')}.", width="stretch")
-        st.button("Angemeldet bleiben", key="bleiben", on_click=identity.actor)
+        st.button("Angemeldet bleiben", key="bleiben", on_click=_stay)
+
+
+def _stay() -> None:
+    """Somebody is there: the session goes on."""
+    identity.actor()

@@ -6,7 +6,6 @@ from data.access import Right
 from pages import doorway
 from pages.handout import section
 from pages.shared import exhibits, filters, identity, saved_views, stand
-from pages.shell.document import ICON
 from pages.sitemap import HOME, NAME, PAGES
 
 who, reason = doorway.actor()
@@ -17,7 +16,7 @@ pages = [
 ]
 page = st.navigation(pages, position="top" if inside else "hidden")
 filters.as_asked()
-st.set_page_config(f"{page.title} – {NAME}", page_icon=str(ICON), layout="wide")
+st.set_page_config(f"{page.title} – {NAME}", layout="wide")
 if not inside or who is None:
     st.markdown(f"**{NAME}**")
     doorway.closed(who, reason)

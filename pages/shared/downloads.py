@@ -36,8 +36,13 @@ def of_table(table: pd.DataFrame, columns: Columns, origin: Origin, key: str) ->
 def button(label: str, make: Callable[[], bytes], name: str, ending: str, key: str) -> None:
     """A button for one file; the page does not run again, and who takes it stands in the audit trail."""
     st.download_button(
-        label, partial(_taken, make, f"{name}.{ending}", identity.sign_in()), file_name=f"{name}.{ending}", mime=TYPES[ending], key=key, on_click="ignore",
+        label, taken(make, f"{name}.{ending}"), f"{name}.{ending}", TYPES[ending], key=key, on_click="ignore",
     )  # fmt: skip
+
+
+def taken(make: Callable[[], bytes], name: str) -> Callable[[], bytes]:
+    """What makes a file of that name for a button: only for who may have it when it is pressed, and told."""
+    return partial(_taken, make, name, identity.sign_in())
 
 
 def _taken(make: Callable[[], bytes], name: str, signed: SignIn | None) -> bytes:

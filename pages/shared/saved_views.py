@@ -8,7 +8,7 @@ import streamlit as st
 from data.access import Right
 from data.errors import StoreError
 from data.saved_view import LONGEST_NAME, SavedView
-from pages.shared import parts, source, tables
+from pages.shared import identity, parts, source, tables
 from pages.sitemap import HOME, PAGES, Entry
 
 ALL, OWN = "Alle", "Nur für mich"
@@ -17,9 +17,10 @@ WHO = "ansichten_wer"
 """Name in the session of who saves views and whose own ones are listed."""
 
 NO_PROTECTION = (
-    "Eigene Ansichten erscheinen, sobald ihr Name hier steht. Das ist kein Schutz: Eine Anmeldung ist nicht eingerichtet, "
-    "und wer denselben Namen einträgt, sieht sie auch."
+    "Eigene Ansichten erscheinen, sobald ihr Name hier steht. Das ist kein Schutz: Eine Anmeldung ist nicht "
+    "eingerichtet, und wer denselben Namen einträgt, sieht sie auch. "
 )
+NEW_TAB = "Jede Ansicht öffnet sich in einem neuen Tab."
 _SAID = "ansichten_meldung"
 
 
@@ -42,8 +43,7 @@ def _place(path: str) -> None:
         st.markdown("**Für alle gespeichert**")
         _listed(shared)
         who = identity.sign("Ihr Name (Dienststelle oder Kürzel genügt)", WHO)
-        if not identity.configured():
-            st.caption(NO_PROTECTION)
+        st.caption(("" if identity.configured() else NO_PROTECTION) + NEW_TAB)
         if who:
             st.markdown(f"**Eigene Ansichten von {tables.plain(who)}**")
             own = identity.acting(who).own_views()

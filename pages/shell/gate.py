@@ -12,16 +12,20 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
+from pages.shared import identity
 from pages.shell import document, routes
 from pages.sitemap import PAGES
 
 _ADDRESSES = {"/", "/health", "/favicon.png", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
 _PAGES = {f"/{entry.path}" for entry in PAGES}
+_SIGN_IN = {"/auth/login", "/auth/logout", "/oauth2callback"}
 _FOLDERS = ("/static/", "/assets/", "/media/", "/_stcore/upload_file/")
 
 
 def is_open(path: str) -> bool:
     """Whether a path (without the base path of the server) is one that the dashboard serves."""
+    if path in _SIGN_IN:
+        return identity.configured()
     return path in _ADDRESSES or path.removesuffix("/") in _PAGES or path.startswith(_FOLDERS)
 
 

@@ -70,6 +70,7 @@ def _sign_out() -> None:
     if st.button("Abmelden", key="abmelden"):
         source.store().people.sessions.end(identity.actor().session, identity.actor().reference)
         st.logout()
+        st.stop()  # a further run would overtake the message that leads the browser out
 
 
 @parts.repeated(LOOK)

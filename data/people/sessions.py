@@ -7,7 +7,6 @@ ended stays in it, so that its cookie opens nothing any more, until the cookie i
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from threading import Lock
 from time import monotonic
 from typing import Any
 
@@ -19,6 +18,7 @@ from data.audit import Action, record
 from data.people.lasting import SIGNED_OUT, TOO_OLD, Ended, acceptable, idle, longest, outlived
 from data.people.persons import Persons, now, reference
 from data.people.roles import Roles
+from data.people.seen import Seen
 from data.people.signin import SignIn
 from data.people.tables import PeopleTables
 
@@ -43,9 +43,8 @@ class Sessions:
     def __init__(self, database: Engine, tables: PeopleTables, trail: Table, persons: Persons, roles: Roles) -> None:
         self._engine, self._tables, self._trail = database, tables, trail
         self._persons, self._roles = persons, roles
-        self._seen: dict[str, datetime] = {}
+        self._seen = Seen()
         self._recent: dict[str, tuple[float, Mapping[str, Any]]] = {}
-        self._lock = Lock()
 
     def admit(self, sign_in: SignIn, active: bool = True) -> Actor:
         """Who acts in the session of a sign-in, which begins with its first page; `Ended` when it holds no longer.
@@ -57,13 +56,12 @@ class Sessions:
         if row["ended_utc"]:
             raise Ended(row["why"])
         moment = now()
-        seen = self._last(sign_in.key, row["seen_utc"])
+        seen = self._seen.last(sign_in.key, row["seen_utc"])
         if why := outlived(row["begun_utc"], seen, moment):
             self.end(sign_in.key, reference(row["person"]), why)
             raise Ended(why)
         if active:
-            with self._lock:
-                self._seen[sign_in.key] = moment
+            self._seen.note(sign_in.key, moment)
         role = Role(row["role"]) if row["role"] else None
         return Actor(reference(row["person"]), row["name"], role, row["region"] or "", sign_in.key)
 
@@ -72,7 +70,7 @@ class Sessions:
         row = self._looked_up(key)
         if not row or row["ended_utc"]:
             return timedelta(0)
-        seen = self._last(key, row["seen_utc"])
+        seen = self._seen.last(key, row["seen_utc"])
         return min(seen + idle(), row["begun_utc"] + longest()) - now()
 
     def _looked_up(self, key: str) -> Mapping[str, Any]:
@@ -133,22 +131,16 @@ class Sessions:
         statement = select(*columns).join_from(sessions, persons).where(sessions.c.ended_utc.is_(None))
         with engine.reading(self._engine) as connection:
             found = [Session(key, reference(id), *rest) for key, id, *rest in connection.execute(statement)]
-        seen = {each.key: self._last(each.key, each.seen) for each in found}
+        seen = {each.key: self._seen.last(each.key, each.seen) for each in found}
         holding = [each for each in found if not outlived(each.begun, seen[each.key], now())]
         return sorted(holding, key=lambda each: seen[each.key], reverse=True)
-
-    def _last(self, key: str, stored: datetime) -> datetime:
-        """When a session was last seen, here or as another machine has stored it."""
-        with self._lock:
-            return max(stored, self._seen.get(key, stored))
 
     def keep(self) -> None:
         """Store when sessions were last seen here, and forget those whose cookie is too old to open anything.
 
         Called on a timer and not by pages: nobody waits for a large import to find a page.
         """
-        with self._lock:
-            seen = dict(self._seen)
+        seen = self._seen.pending()
         sessions = self._tables.sessions
         with engine.writing(self._engine) as connection:
             for key, moment in seen.items():
@@ -158,5 +150,4 @@ class Sessions:
                     .values(seen_utc=moment)
                 )
             connection.execute(delete(sessions).where(sessions.c.begun_utc < now() - 2 * longest()))
-        with self._lock:
-            self._seen = {key: moment for key, moment in self._seen.items() if seen.get(key) != moment}
+        self._seen.stored(seen)

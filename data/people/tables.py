@@ -16,7 +16,12 @@ class PeopleTables:
 
 def people_tables(metadata: MetaData) -> PeopleTables:
     """The tables, in the order in which they are created."""
-    persons = Table(
+    persons = _persons(metadata)
+    return PeopleTables(persons, _roles(metadata), _sessions(metadata))
+
+
+def _persons(metadata: MetaData) -> Table:
+    return Table(
         "persons",
         metadata,
         Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
@@ -24,14 +29,20 @@ def people_tables(metadata: MetaData) -> PeopleTables:
         Column("since_utc", DateTime, nullable=False),
         UniqueConstraint("issuer", "subject"),
     )
-    roles = Table(
+
+
+def _roles(metadata: MetaData) -> Table:
+    return Table(
         "roles",
         metadata,
         Column("person", ForeignKey("persons.id"), primary_key=True, autoincrement=False),
         *(Column(name, Text, nullable=False) for name in ("role", "region", "source", "by")),
         Column("at_utc", DateTime, nullable=False),
     )
-    sessions = Table(
+
+
+def _sessions(metadata: MetaData) -> Table:
+    return Table(
         "sessions",
         metadata,
         Column("key", Text, primary_key=True),
@@ -40,4 +51,3 @@ def people_tables(metadata: MetaData) -> PeopleTables:
         Column("ended_utc", DateTime),
         Column("why", Text),
     )
-    return PeopleTables(persons, roles, sessions)

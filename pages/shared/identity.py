@@ -28,7 +28,7 @@ class Unknown(StoreError):
     """Nobody has signed in, where that is asked for."""
 
     def __init__(self) -> None:
-        super().__init__("Bitte anmelden.")
+        super().__init__("Für dieses Dashboard ist eine Anmeldung nötig.")
 
 
 @dataclass(frozen=True)

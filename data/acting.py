@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from data import region
-from data.access import Actor, Right
+from data.access import Actor, Right, Role
 from data.actions import Action
 from data.annotation import EVERYTHING, Annotation, refuse_personal
 from data.demonstration import loading
+from data.people.lasting import ENDED
 from data.preview import Preview
 from data.remembered import Remembered
 from data.revisions import Revision
@@ -108,6 +109,21 @@ class Acting:
         """Remove the demonstration; see `data.demonstration.loading`."""
         self._actor.require(Right.DEMONSTRATION)
         return loading.remove(self._store)
+
+    def grant_role(self, person: str, role: Role, region: str) -> None:
+        """Give a person a role; see `data.people.roles`."""
+        self._actor.require(Right.ROLES)
+        self._store.people.roles.grant(person, role, region, self.who)
+
+    def withdraw_role(self, person: str) -> None:
+        """Take a person's role away."""
+        self._actor.require(Right.ROLES)
+        self._store.people.roles.withdraw(person, self.who)
+
+    def end_session(self, key: str) -> None:
+        """End somebody's session."""
+        self._actor.require(Right.SESSIONS)
+        self._store.people.sessions.end(key, self.who, ENDED)
 
     def tell(self, action: Action, subject: str = "", **detail: Any) -> None:
         """Write into the audit trail what this person did outside the store: an upload, an export, a refusal."""

@@ -13,6 +13,7 @@ inside = who is not None and who.may(Right.SEE)
 pages = [
     st.Page(f"{entry.path}/page.py", title=entry.title, url_path=entry.path, default=entry is HOME, help=entry.help)
     for entry in PAGES
+    if who is None or who.may(entry.right) or entry is HOME
 ]
 page = st.navigation(pages, position="top" if inside else "hidden")
 filters.as_asked()

@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 
+from data.access import Right
+
 NAME = "Kommunen digital in Hessen"
 """What the dashboard calls itself in the browser's title."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A page: `path` is its folder under `pages/` and its address; `help` says what one finds there."""
+    """A page: `path` is its folder under `pages/` and its address; `help` says what one finds there, `right` who may."""
 
     path: str
     title: str
     help: str
+    right: Right = Right.SEE
 
 
 PAGES = (
@@ -24,6 +27,7 @@ PAGES = (
     Entry("zusammenhang", "Zusammenhang", "Ob Teilnahme, Förderung und OZG-Fortschritt zusammenfallen."),
     Entry("hochladen", "Hochladen", "Excel-Listen prüfen, Fehler beheben und übernehmen; Vorlagen zum Ausfüllen."),
     Entry("verlauf", "Verlauf", "Wer wann was übernommen hat; Importe rückgängig machen."),
+    Entry("verwaltung", "Verwaltung", "Rollen, Sitzungen und Protokoll.", Right.AUDIT),
     Entry("hilfe", "Hilfe", "Wie die Zahlen gezählt werden, welche Listen gelesen werden, woher alles stammt."),
 )
 

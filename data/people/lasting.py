@@ -1,5 +1,6 @@
 """How long a session holds: so many hours at most, so many minutes without anybody doing anything, and why it ended."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from data import settings
@@ -24,6 +25,17 @@ class Ended(StoreError):
         self.why = why
         minutes, hours = settings.idle_minutes(), settings.session_hours()
         super().__init__(_SENTENCES.get(why, _SENTENCES[ENDED]).format(hours=hours, minutes=minutes))
+
+
+@dataclass(frozen=True)
+class Session:
+    """An open session: whose, since when, last seen; moments in UTC without a zone."""
+
+    key: str
+    person: str
+    name: str
+    begun: datetime
+    seen: datetime
 
 
 def longest() -> timedelta:

@@ -5,8 +5,7 @@ ended stays in it, so that its cookie opens nothing any more, until the cookie i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from time import monotonic
 from typing import Any
 
@@ -15,7 +14,7 @@ from sqlalchemy import Engine, Table, delete, insert, select, update
 from data import engine
 from data.access import Actor, Role
 from data.audit import Action, record
-from data.people.lasting import SIGNED_OUT, TOO_OLD, Ended, acceptable, idle, longest, outlived
+from data.people.lasting import SIGNED_OUT, TOO_OLD, Ended, Session, acceptable, idle, longest, outlived
 from data.people.persons import Persons, now, reference
 from data.people.roles import Roles
 from data.people.seen import Seen
@@ -24,17 +23,6 @@ from data.people.tables import PeopleTables
 
 TRUSTED = 1.0
 """Seconds for which a session that was just looked up is not looked up again."""
-
-
-@dataclass(frozen=True)
-class Session:
-    """An open session: whose, since when, last seen; moments in UTC without a zone."""
-
-    key: str
-    person: str
-    name: str
-    begun: datetime
-    seen: datetime
 
 
 class Sessions:

@@ -10,7 +10,7 @@ NAME = "Kommunen digital in Hessen"
 
 @dataclass(frozen=True)
 class Entry:
-    """A page: `path` is its folder under `pages/` and its address; `help` says what one finds there, `right` who may."""
+    """A page: `path` is its folder under `pages/` and address; `help` says what one finds there; `right` who may."""
 
     path: str
     title: str

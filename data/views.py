@@ -11,9 +11,10 @@ from data.difference import Difference, compare, located
 from data.errors import NotAccepted, UnknownRevision
 from data.frames import Columns
 from data.live import labelled, live_rows
+from data.preparing import prepare
 from data.preview import ADDS, REPLACES, Preview
 from data.revisions import Revision
-from data.schema import ORIGIN, live, prepare, schema
+from data.schema import ORIGIN, live, schema
 from data.snapshots import Snapshots
 from data.undoing import Undoing
 from loaders.reading import Reading

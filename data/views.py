@@ -30,8 +30,7 @@ class Views:
         self._listed: list[Revision] = []
         self._kinds = {kind.name: kind for kind in workbooks}
         self._tables = schema(workbooks)
-        self._memory = self._tables.memory
-        self._audit = self._tables.audit
+        self._memory, self._audit = self._tables.memory, self._tables.audit
         prepare(database, self._tables)
 
     def close(self) -> None:

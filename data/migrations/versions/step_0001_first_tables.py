@@ -21,6 +21,12 @@ def upgrade() -> None:
     """Create what is missing."""
     metadata = MetaData()
     Table("schema_version", metadata, Column("version", BigInteger, nullable=False))
+    _revisions(metadata)
+    _memory(metadata)
+    completed(op.get_bind(), metadata)
+
+
+def _revisions(metadata: MetaData) -> None:
     Table(
         "revisions",
         metadata,
@@ -31,6 +37,9 @@ def upgrade() -> None:
         Column("reverts", ForeignKey("revisions.id")),
         *(Column(name, Text) for name in ("mended", "doubts")),
     )
+
+
+def _memory(metadata: MetaData) -> None:
     for name, texts in MEMORY.items():
         Table(
             name,
@@ -41,4 +50,3 @@ def upgrade() -> None:
             Column("withdrawn_at", DateTime),
             Column("withdrawn_by", Text),
         )
-    completed(op.get_bind(), metadata)

@@ -21,8 +21,11 @@ def canonical(value: object) -> str:
 
 
 def link(entry: Mapping[str, Any]) -> str:
-    """The hash of an entry as it is stored: all its columns but `hash`, `previous` among them."""
-    told = {name: _plain(value) for name, value in entry.items() if name != "hash"}
+    """The hash of an entry as it is stored: all its columns but `hash`, `previous` among them.
+
+    Columns without a value count for nothing, so that one that is added later changes no hash.
+    """
+    told = {name: _plain(value) for name, value in entry.items() if name != "hash" and value is not None}
     return sha256(canonical(told).encode()).hexdigest()
 
 

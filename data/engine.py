@@ -24,7 +24,7 @@ IDLE_SECONDS = 60
 CACHE_KIB = 65_536
 """Page cache of SQLite: a large import keeps its changed pages there instead of locking readers out early."""
 
-_CREATION_LOCK = 8_217_364_501
+_WRITER_LOCK = 821_736_450
 
 
 def connect(url: str) -> Engine:
@@ -112,23 +112,12 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """The only writer: one transaction, committed at the end, or nothing at all when anything raises."""
-    with _transaction(engine, "LOCK TABLE revisions IN SHARE ROW EXCLUSIVE MODE") as connection:
-        yield connection
-
-
-@contextmanager
-def creating(engine: Engine) -> Iterator[Connection]:
-    """Like `writing`, before there is a table of revisions that could be locked."""
-    with _transaction(engine, f"SELECT pg_advisory_xact_lock({_CREATION_LOCK})") as connection:
-        yield connection
-
-
-@contextmanager
-def _transaction(engine: Engine, postgres_lock: str) -> Iterator[Connection]:
+    # An advisory lock of this schema: a lock on a table needs rights that the role of the program shall not have.
+    lock = f"SELECT pg_advisory_xact_lock({_WRITER_LOCK}, hashtext(coalesce(current_schema(), '')))"
     with _in_german(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SET LOCAL statement_timeout = '{WRITE_SECONDS}s'")
-            connection.exec_driver_sql(postgres_lock)
+            connection.exec_driver_sql(lock)
         yield connection
 
 

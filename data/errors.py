@@ -33,6 +33,16 @@ class TooNew(StoreError):
         )
 
 
+class MigrationDue(StoreError):
+    """The store is of an older version, and the role of the program must not migrate it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Der Datenspeicher muss zuerst auf die Version dieses Dashboards umgestellt werden. Bitte als Eigentümer "
+            "der Datenbank „python -m data migrate“ ausführen und das Dashboard dann neu starten."
+        )
+
+
 class UnknownRevision(StoreError):
     """There is no revision of that number (yet)."""
 

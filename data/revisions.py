@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Table, func, insert, select
 
+from data import chain
+from data.checksums import Sums, something
 from loaders.reading import Reading
 
 IMPORT = "import"
@@ -106,12 +108,16 @@ def newest(listed: list[Revision]) -> int:
     return listed[0].id if listed else 0
 
 
-def record(connection: Connection, table: Table, revision: Revision) -> None:
-    """Write the audit entry of a revision."""
+def record(connection: Connection, table: Table, revision: Revision, sums: Sums) -> str:
+    """Write the entry of a revision as the next link of its chain, with checksums of its rows; the hash."""
     entry = {name: getattr(revision, name) for name in _stored()}
     entry |= {name: json.dumps(entry[name], ensure_ascii=False) for name in _AS_JSON}
-    entry["at_utc"] = revision.at_utc.astimezone(UTC).replace(tzinfo=None)
+    _, previous = chain.end(connection, table)
+    done = {name: parts for name, each in sums.items() if (parts := something(each))}
+    entry |= {"at_utc": chain.stored_moment(revision.at_utc), "previous": previous, "sums": chain.canonical(done)}
+    entry["hash"] = chain.link(entry)
     connection.execute(insert(table).values(entry))
+    return str(entry["hash"])
 
 
 def listed(connection: Connection, table: Table) -> list[Revision]:

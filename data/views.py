@@ -12,9 +12,10 @@ from data.errors import NotAccepted, UnknownRevision
 from data.frames import Columns
 from data.live import labelled, live_rows
 from data.people.people import People
+from data.preparing import prepare
 from data.preview import ADDS, REPLACES, Preview
 from data.revisions import Revision
-from data.schema import ORIGIN, live, prepare, schema
+from data.schema import ORIGIN, live, schema
 from data.snapshots import Snapshots
 from data.undoing import Undoing
 from loaders.reading import Reading
@@ -30,8 +31,7 @@ class Views:
         self._listed: list[Revision] = []
         self._kinds = {kind.name: kind for kind in workbooks}
         self._tables = schema(workbooks)
-        self._memory = self._tables.memory
-        self._audit = self._tables.audit
+        self._memory, self._audit = self._tables.memory, self._tables.audit
         self.people = People(database, self._tables.people, self._audit)
         prepare(database, self._tables)
 

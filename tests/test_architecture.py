@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 
 MAY_USE = {
     "loaders": {"openpyxl", "python_calamine", "pyarrow", "pandas", "numpy"},
-    "data": {"loaders", "sqlalchemy", "pyarrow", "pandas", "numpy"},
+    "data": {"loaders", "sqlalchemy", "alembic", "pyarrow", "pandas", "numpy"},
     "pages": {"loaders", "data", "streamlit", "starlette", "plotly", "pandas", "numpy"},
     "dashboard.py": {"pages", "streamlit", "starlette"},
 }

@@ -14,13 +14,14 @@ from data import audit, bulk, engine, reversal, revisions, settings
 from data.audit import Action
 from data.checksums import Sums
 from data.errors import AlreadyImported, AlreadyReverted, NothingToChange, Outdated, StoreError, UndoConflict
+from data.history import find
 from data.notes import Notes
 from data.preview import Preview
 from data.revisions import DEMONSTRATION as DEMONSTRATION
 from data.revisions import IMPORT, REMOVAL, UNDO, Revision
 from data.revisions import SAMPLE as SAMPLE
 from data.trail import Trail
-from data.views import Views, find
+from data.views import Views
 from loaders.sheet import Workbook
 from loaders.workbooks import WORKBOOKS
 

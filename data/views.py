@@ -1,63 +1,25 @@
 """What the store shows: revisions, the rows live at one of them, and what an import would change."""
 
 from functools import partial
-from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Engine
+from sqlalchemy import ColumnElement, Connection
 
 from data import bulk, engine, reversal, revisions
 from data.difference import Difference, compare, located
 from data.errors import NotAccepted, UnknownRevision
 from data.frames import Columns
+from data.history import History, find
 from data.live import labelled, live_rows
-from data.people.people import People
-from data.preparing import prepare
 from data.preview import ADDS, REPLACES, Preview
-from data.revisions import Revision
-from data.schema import ORIGIN, live, schema
-from data.snapshots import Snapshots
+from data.schema import ORIGIN, live
 from data.undoing import Undoing
 from loaders.reading import Reading
 from loaders.sheet import Sheet, Workbook
 
 
-class Views:
-    """The reading half of the store: nothing here changes anything but missing tables, created at the start."""
-
-    def __init__(self, database: Engine, workbooks: tuple[Workbook, ...], snapshots: Path | None = None) -> None:
-        self._engine = database
-        self._snapshots = Snapshots(snapshots)
-        self._listed: list[Revision] = []
-        self._kinds = {kind.name: kind for kind in workbooks}
-        self._tables = schema(workbooks)
-        self._memory, self._audit = self._tables.memory, self._tables.audit
-        self.people = People(database, self._tables.people, self._audit)
-        prepare(database, self._tables)
-
-    def close(self) -> None:
-        """Give all connections back."""
-        self._engine.dispose()
-
-    def latest(self) -> int:
-        """The number of the newest revision, 0 when there is none."""
-        with engine.reading(self._engine) as connection:
-            return revisions.latest(connection, self._tables.revisions)
-
-    def revisions(self) -> list[Revision]:
-        """All revisions, newest first; they are read again when there is a newer one, for none ever changes."""
-        with engine.reading(self._engine) as connection:
-            if revisions.latest(connection, self._tables.revisions) != revisions.newest(self._listed):
-                self._listed = revisions.listed(connection, self._tables.revisions)
-        return self.people.persons.named(self._listed)
-
-    def _history(self, connection: Connection) -> list[Revision]:
-        """All revisions as this connection sees them, newest first, with names."""
-        return self.people.persons.named(revisions.listed(connection, self._tables.revisions))
-
-    def revision(self, id: int) -> Revision:
-        """The revision of that number; `UnknownRevision` when there is none."""
-        return find(self.revisions(), id)
+class Views(History):
+    """The reading half of the store: nothing here changes anything."""
 
     def rows(self, sheet: Sheet, at: int | None = None) -> pd.DataFrame:
         """The rows of a sheet live at a revision (None: the newest), in the order in which they were stored.
@@ -146,11 +108,3 @@ class Views:
     ) -> pd.DataFrame:
         found = bulk.stored(connection, self._tables.sheets[sheet.name], columns, where)
         return labelled(found, self._history(connection))
-
-
-def find(listed: list[Revision], id: int) -> Revision:
-    """The revision of that number; `UnknownRevision` when it is not among those listed."""
-    found = next((each for each in listed if each.id == id), None)
-    if found is None:
-        raise UnknownRevision(id)
-    return found

@@ -62,8 +62,13 @@ class Acting:
             region.refuse_outside(self._actor.region, region.of_undoing(self._store.undoing(id)))
 
     def _undoing(self, revision: Revision) -> Right:
-        own = revision.signed == self._actor.reference or revision.by == self._actor.name != ""
-        return Right.UNDO_OWN if own else Right.UNDO_OTHER
+        return Right.UNDO_OWN if self._own(revision) else Right.UNDO_OTHER
+
+    def _own(self, entry: Revision | Remembered) -> bool:
+        """Whether this person signed it; where there is no sign-in, whether the same name was typed."""
+        if self._actor.reference:
+            return entry.signed == self._actor.reference
+        return entry.by == self._actor.name != ""
 
     def annotate(self, day: str, text: str, about: str = EVERYTHING) -> Annotation:
         """Keep a comment; see `Store.annotate`."""
@@ -94,7 +99,7 @@ class Acting:
 
     def forget(self, entry: Remembered) -> None:
         """Take a comment, a view or what is remembered back; see `Store.forget`."""
-        own = entry.signed == self._actor.reference or entry.by == self._actor.name != ""
+        own = self._own(entry)
         private = own and isinstance(entry, SavedView) and bool(entry.owner)
         others = Right.WITHDRAW_OWN if own else Right.WITHDRAW_OTHER
         self._actor.require(Right.OWN_VIEW if private else others)

@@ -131,7 +131,7 @@ class Roles:
 
 def known_region(key: str) -> bool:
     """Whether a key is that of a Regierungsbezirk or of a Kreis of today or before."""
-    return key in set(territory.bezirke()["key"]) or (len(key) == 5 and territory.is_known(key))
+    return key in set(territory.bezirke()["bezirk"]) or (len(key) == 5 and territory.is_known(key))
 
 
 def _granted(row: dict) -> Granted:

@@ -81,7 +81,7 @@ def _called(role: str) -> str:
 
 
 def _regions() -> list[str]:
-    return [*territory.bezirke()["key"], *territory.kreise()["key"]]
+    return [*territory.bezirke()["bezirk"], *territory.kreise()["kreis"]]
 
 
 def _rights() -> pd.DataFrame:

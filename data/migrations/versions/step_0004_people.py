@@ -20,6 +20,11 @@ def upgrade() -> None:
         Column("since_utc", DateTime, nullable=False),
         UniqueConstraint("issuer", "subject"),
     )
+    _of_persons(metadata)
+    metadata.create_all(op.get_bind(), checkfirst=False)
+
+
+def _of_persons(metadata: MetaData) -> None:
     Table(
         "roles",
         metadata,
@@ -36,4 +41,3 @@ def upgrade() -> None:
         Column("ended_utc", DateTime),
         Column("why", Text),
     )
-    metadata.create_all(op.get_bind(), checkfirst=False)

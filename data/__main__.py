@@ -7,11 +7,17 @@ import argparse
 import sys
 from typing import NoReturn
 
-from data.commands import grant, migrate, verify
+from data.commands import backup, grant, migrate, restore, verify
 from data.commands.command import REFUSED, Command
 from data.errors import StoreError
 
-COMMANDS: tuple[Command, ...] = (verify.COMMAND, migrate.COMMAND, grant.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    backup.COMMAND,
+    restore.COMMAND,
+    verify.COMMAND,
+    migrate.COMMAND,
+    grant.COMMAND,
+)
 
 
 class Parser(argparse.ArgumentParser):

@@ -34,6 +34,12 @@ def due(engine: Engine, tables: Schema) -> bool:
         return _version(connection, tables) != SCHEMA_VERSION or bool(_missing(connection, tables))
 
 
+def behind(engine: Engine, tables: Schema) -> bool:
+    """Whether the steps have not all been run; raises as `due` does."""
+    with _allowed(), reading(engine) as connection:
+        return _version(connection, tables) != SCHEMA_VERSION
+
+
 _FORBIDDEN = {"42501", "3F000"}
 """How PostgreSQL says that a role must not do something, or sees no schema at all."""
 

@@ -3,8 +3,9 @@
 from argparse import ArgumentParser, Namespace
 
 from data.actions import Action
-from data.commands.command import FAULT, FINE, Command, current, looking, note
+from data.commands.command import FAULT, FINE, Command, current, note
 from data.verification import Verified, verify
+from data.whole import reading_all
 
 
 def _takes(parser: ArgumentParser) -> None:
@@ -13,7 +14,7 @@ def _takes(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> int:
     with current() as opened:
-        with looking(opened) as connection:
+        with reading_all(opened) as connection:
             seen = verify(connection, options.kopf)
         print(said(seen))
         told = {"revisions": seen.revisions, "entries": seen.entries, "rows": seen.rows, "fault": seen.broken}

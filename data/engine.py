@@ -29,7 +29,7 @@ _WRITER_LOCK = 821_736_450
 
 def connect(url: str) -> Engine:
     """An engine for a SQLite file (its folder is created) or a PostgreSQL database; else `Unsuitable`."""
-    address = _address(url)
+    address = address_of(url)
     options: dict[str, Any] = {"pool_size": POOL_SIZE, "max_overflow": MAX_OVERFLOW, "hide_parameters": True}
     if address.get_backend_name() == "postgresql":
         limits = {"connect_timeout": CONNECT_SECONDS, "application_name": "dashboard"}
@@ -43,7 +43,8 @@ def connect(url: str) -> Engine:
     return engine
 
 
-def _address(url: str) -> URL:
+def address_of(url: str) -> URL:
+    """The address of a database that the store can use; else `Unsuitable`."""
     try:
         address = make_url(url)
     except ArgumentError:

@@ -39,7 +39,8 @@ class MigrationDue(StoreError):
     def __init__(self) -> None:
         super().__init__(
             "Der Datenspeicher muss zuerst auf die Version dieses Dashboards umgestellt werden. Bitte als Eigentümer "
-            "der Datenbank „python -m data migrate“ ausführen und das Dashboard dann neu starten."
+            "der Datenbank „python -m data migrate“ ausführen (bei einer eigenen Rolle für das Dashboard danach "
+            "„python -m data grant --role ROLLE“) und das Dashboard neu starten."
         )
 
 

@@ -1,5 +1,8 @@
 """Brings a store to the version of this program at its start: once, however many machines start, or not at all."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Column, Connection, Engine, Table, delete, insert, inspect, select
 from sqlalchemy.exc import ProgrammingError
 
@@ -9,10 +12,7 @@ from data.engine import reading, writing
 from data.errors import MigrationDue, TooNew
 from data.migrations import running
 from data.migrations.parts import add_column
-from data.schema import Schema
-
-SCHEMA_VERSION = running.newest()
-"""The version of a store that this program writes; one that is newer is refused, older programs refuse this one."""
+from data.schema import SCHEMA_VERSION, Schema
 
 BY = "System"
 
@@ -22,21 +22,36 @@ def prepare(engine: Engine, tables: Schema) -> None:
 
     Raises `TooNew`, or `MigrationDue` when the role of the program must not do that.
     """
-    with reading(engine) as connection:
-        if _version(connection, tables) == SCHEMA_VERSION and not _missing(connection, tables):
-            return
-    try:
-        with writing(engine) as connection:
+    if due(engine, tables):
+        with _allowed(), writing(engine) as connection:
             _migrate(connection, tables)
             _complete(connection, tables)
+
+
+def due(engine: Engine, tables: Schema) -> bool:
+    """Whether anything is missing; raises `TooNew`, or `MigrationDue` when the role must not even see it."""
+    with _allowed(), reading(engine) as connection:
+        return _version(connection, tables) != SCHEMA_VERSION or bool(_missing(connection, tables))
+
+
+def behind(engine: Engine, tables: Schema) -> bool:
+    """Whether the steps have not all been run; raises as `due` does."""
+    with _allowed(), reading(engine) as connection:
+        return _version(connection, tables) != SCHEMA_VERSION
+
+
+_FORBIDDEN = {"42501", "3F000"}
+"""How PostgreSQL says that a role must not do something, or sees no schema at all."""
+
+
+@contextmanager
+def _allowed() -> Iterator[None]:
+    try:
+        yield
     except ProgrammingError as error:
-        if getattr(error.orig, "sqlstate", "") == _FORBIDDEN:
+        if getattr(error.orig, "sqlstate", "") in _FORBIDDEN:
             raise MigrationDue from error
         raise
-
-
-_FORBIDDEN = "42501"
-"""How PostgreSQL says that a role must not do something."""
 
 
 def _migrate(connection: Connection, tables: Schema) -> None:

@@ -1,17 +1,17 @@
 """Computes the chain of revisions anew from what is stored: for stores from before there was one."""
 
-from sqlalchemy import Connection, MetaData, select, update
+from sqlalchemy import Connection, select, update
 
 from data import chain, checksums
 from data.checksums import Sums
+from data.migrations.parts import reflected
 from data.verification import row_tables
 
 
 def rechain(connection: Connection) -> None:
     """Give every revision its checksums and its hash; the table must not be sealed."""
-    metadata = MetaData()
-    metadata.reflect(connection, resolve_fks=False)
-    revisions, tables = metadata.tables["revisions"], row_tables(metadata)
+    there = reflected(connection)
+    revisions, tables = there["revisions"], row_tables(there)
     touched = {name: checksums.touched(connection, table) for name, table in tables.items()}
     previous = chain.FIRST
     for entry in connection.execute(select(revisions).order_by(revisions.c.id)).mappings().all():

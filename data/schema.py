@@ -24,9 +24,13 @@ from sqlalchemy.types import TypeEngine
 
 from data.audit import audit_table
 from data.memory_tables import memory_tables
+from data.migrations.running import newest
 from data.people.tables import PeopleTables, people_tables
 from loaders.cells.base import Storage
 from loaders.sheet import Sheet, Workbook
+
+SCHEMA_VERSION = newest()
+"""The version of a store that this program writes; one that is newer is refused, older programs refuse this one."""
 
 ORIGIN: dict[str, Storage] = {"revision": "whole", "worksheet": "text", "line": "whole"}
 """Which import a row stems from, and where it stood there; kept when an undo puts the row back."""

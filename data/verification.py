@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, Table, select
+from sqlalchemy import Connection, Table, select
 
 from data import chain, checksums
 from data.actions import Action
 from data.checksums import Sums
+from data.migrations.parts import reflected
 
 ROW_COLUMNS = {"id", "added_in", "removed_in", "worksheet", "line"}
 """A table with these holds rows of a sheet, also when the program no longer knows its kind of workbook."""
@@ -34,12 +35,11 @@ class Verified:
 
 def verify(connection: Connection, known: str = "") -> Verified:
     """Recompute everything that one transaction sees; `known` is a hash kept elsewhere that must still occur."""
-    metadata = MetaData()
-    metadata.reflect(connection, resolve_fks=False)
-    revisions, audit = metadata.tables["revisions"], metadata.tables["audit"]
+    there = reflected(connection)
+    revisions, audit = there["revisions"], there["audit"]
     told = [dict(row) for row in connection.execute(select(audit).order_by(audit.c.id)).mappings()]
     made = [dict(row) for row in connection.execute(select(revisions).order_by(revisions.c.id)).mappings()]
-    tables = row_tables(metadata)
+    tables = row_tables(there)
     faults = _faults(connection, tables, made, told, known)
     return Verified(
         len(made),
@@ -50,9 +50,9 @@ def verify(connection: Connection, known: str = "") -> Verified:
     )
 
 
-def row_tables(metadata: MetaData) -> dict[str, Table]:
+def row_tables(there: Mapping[str, Table]) -> dict[str, Table]:
     """The tables that hold rows of sheets, by their name."""
-    return {name: table for name, table in sorted(metadata.tables.items()) if set(table.columns.keys()) >= ROW_COLUMNS}
+    return {name: table for name, table in sorted(there.items()) if set(table.columns.keys()) >= ROW_COLUMNS}
 
 
 def _faults(

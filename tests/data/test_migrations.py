@@ -13,7 +13,7 @@ from sqlalchemy import event
 from data.actions import Action
 from data.engine import connect, reading
 from data.errors import TooNew
-from data.preparing import SCHEMA_VERSION
+from data.schema import SCHEMA_VERSION
 from data.store import open_store
 from data.verification import verify
 from tests.data.importing_child import processes

@@ -10,8 +10,7 @@ from sqlalchemy import inspect, text
 from data import engine
 from data.engine import connect, reading, wal_is_safe, writing
 from data.errors import TooNew, Unavailable, Unsuitable
-from data.preparing import SCHEMA_VERSION
-from data.schema import schema
+from data.schema import SCHEMA_VERSION, schema
 from data.store import open_store
 from loaders.sheet import Field
 from loaders.workbooks import WORKBOOKS

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.handout import section
-from pages.shared import exhibits, filters, saved_views, stand
+from pages.shared import exhibits, filters, outage, saved_views, stand
 from pages.shell.document import ICON
 from pages.sitemap import HOME, NAME, PAGES
 
@@ -14,6 +14,7 @@ pages = [
 page = st.navigation(pages, position="top")
 filters.as_asked()
 st.set_page_config(f"{page.title} – {NAME}", page_icon=str(ICON), layout="wide")
+outage.look()
 with st.container(horizontal=True, vertical_alignment="center", key="kopf"):
     st.markdown(f"**{NAME}**", width="stretch")
     stand.choose()

@@ -66,14 +66,14 @@ def serving(data: Path, log: Path, *, warm: bool = True, **environment: str) -> 
         f"--server.port={port}",
         "--server.headless=true",
     ]
-    settings = {**os.environ, "DASHBOARD_DATA_DIR": str(data), **environment}
-    settings.pop("DASHBOARD_DATABASE_URL", None)
+    inherited = {name: value for name, value in os.environ.items() if name != "DASHBOARD_DATABASE_URL"}
+    settings = {**inherited, "DASHBOARD_DATA_DIR": str(data), **environment}
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=output, stderr=subprocess.STDOUT)
     server = Server(f"http://127.0.0.1:{port}", data, log)
     try:
         base = "/".join(["", *filter(None, [environment.get("STREAMLIT_SERVER_BASE_URL_PATH")])])
-        _wait(process, server, base + ("/health" if warm else "/_stcore/health"))
+        _wait(process, server, base + ("/ready" if warm else "/_stcore/health"))
         yield server
     finally:
         process.terminate()

@@ -15,7 +15,7 @@ from streamlit import config
 from pages.shell import document, routes
 from pages.sitemap import PAGES
 
-_ADDRESSES = {"/", "/health", "/favicon.png", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
+_ADDRESSES = {"/", "/health", "/ready", "/favicon.png", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
 _PAGES = {f"/{entry.path}" for entry in PAGES}
 _FOLDERS = ("/static/", "/assets/", "/media/", "/_stcore/upload_file/")
 

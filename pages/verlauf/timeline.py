@@ -21,7 +21,7 @@ def show(by: str) -> None:
         return
     with box:
         st.markdown(TOLD)
-        written = source.store().annotations()
+        written = source.annotations()
         _add(by, len(written))
         for each in sorted(written, key=lambda each: (*each.span, each.id)):
             _line(each, by)

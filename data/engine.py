@@ -75,7 +75,7 @@ def _harden_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # the "begin" event below says BEGIN, so that writers can say IMMEDIATE
     journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info[:3]) else "DELETE"
     settings = {
-        "busy_timeout": LOCK_SECONDS * 1000,
+        "busy_timeout": READ_LOCK_SECONDS * 1000,
         "journal_mode": journal,
         "synchronous": "FULL",
         "foreign_keys": "ON",

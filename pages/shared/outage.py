@@ -8,6 +8,9 @@ from pages.shared import asking, source
 EVERY = 2
 """Seconds between two looks whether the store answers again."""
 
+_TOLD = "ausfall_gemeldet"
+"""Name in the session of whether a whole run has begun whose questions were not answered."""
+
 _OLDER = (
     "**Der Datenspeicher antwortet gerade nicht.** Gezeigt wird der letzte bekannte Stand: {stand}. Hochladen, "
     "Rücknehmen und Eintragen sind erst wieder möglich, wenn er antwortet. {back}"
@@ -22,16 +25,23 @@ def look() -> None:
         asking.begin()
         source.revisions()
     except Unavailable:
-        _waiting("")
+        _notice("")
         raise
     if asking.is_missed():
-        _waiting(source.newest_label())
+        _notice(source.newest_label())
+
+
+def _notice(stand: str) -> None:
+    st.session_state[_TOLD] = True
+    _waiting(stand)
 
 
 @st.fragment(run_every=EVERY)
 def _waiting(stand: str) -> None:
     """The notice; once the store answers, the whole page runs again."""
     try:
+        if st.session_state.pop(_TOLD, False):  # this run has just been told: looking again at once helps nobody
+            raise Unavailable
         source.store().latest()
     except Unavailable:
         st.warning((_OLDER if stand else _NOTHING).format(stand=stand, back=_BACK))

@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from data import file, outage, postgres
+from data import draining, file, outage, postgres
 from data.errors import Unavailable, Unsuitable
 
 POOL_SIZE = 10
@@ -116,6 +116,7 @@ def creating(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def _transaction(engine: Engine, postgres_lock: str) -> Iterator[Connection]:
     with (
+        draining.counted(),
         _in_german(engine, writes=True),
         engine.connect().execution_options(writes=True) as connection,
         connection.begin(),

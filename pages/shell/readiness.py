@@ -12,7 +12,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from data import readiness, settings
+from data import draining, readiness, settings
 from data.errors import StoreError
 from pages.shared import source
 from pages.shell import proxy
@@ -40,13 +40,18 @@ class Ready:
         self._looking: asyncio.Task[tuple[int, list[str]]] | None = None
 
     async def answer(self, _request: Request) -> Response:
-        """200 when everything is there, else 503 and why, in German; `hinweise` name what a proxy does wrong."""
+        """200 when everything is there, else 503 and why, in German; `hinweise` name what a proxy does wrong.
+
+        `aenderungen` is how many imports are being stored at this moment.
+        """
         if self._looking is None or self._looking.done():
             self._looking = asyncio.create_task(asyncio.to_thread(_look))
         done, _ = await asyncio.wait({self._looking}, timeout=WITHIN)
         stand, reasons = self._looking.result() if done else (0, [_SILENT])
         found: dict[str, object] = {"status": "gestört" if reasons else "bereit", "stand": stand, "gruende": reasons}
-        return _answer(503 if reasons else 200, {**found, "hinweise": proxy.hints()})
+        return _answer(
+            503 if reasons else 200, {**found, "hinweise": proxy.hints(), "aenderungen": draining.under_way()}
+        )
 
 
 def _answer(status: int, content: dict[str, object]) -> Response:

@@ -87,7 +87,10 @@ def test_ready_names_a_store_that_refuses(app, monkeypatch):
         raise Unavailable
 
     monkeypatch.setattr(source, "store", refuse)
-    assert ready() == (503, {"status": "gestört", "stand": 0, "gruende": [str(Unavailable())], "hinweise": []})
+    assert ready() == (
+        503,
+        {"status": "gestört", "stand": 0, "gruende": [str(Unavailable())], "hinweise": [], "aenderungen": 0},
+    )
 
 
 def test_ready_does_not_wait_for_a_silent_store(monkeypatch):

@@ -19,7 +19,7 @@ POOL_SECONDS = 3
 """How long somebody waits while all connections are in use."""
 LOCK_SECONDS = 30
 """How long a writer waits for another one before the import is refused."""
-READ_LOCK_SECONDS = 5
+READ_LOCK_SECONDS = 3
 """How long a reader of SQLite waits for a writer that keeps the whole file."""
 CACHE_KIB = 65_536
 """Page cache of SQLite: a large import keeps its changed pages there instead of locking readers out early."""

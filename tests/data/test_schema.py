@@ -134,7 +134,7 @@ def test_sqlite_is_set_to_survive_a_power_cut(tmp_path):
         }
     database.dispose()
     journal = "wal" if wal_is_safe(sqlite3.sqlite_version_info[:3]) else "delete"
-    assert found == {"journal_mode": journal, "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5_000}
+    assert found == {"journal_mode": journal, "synchronous": 2, "foreign_keys": 1, "busy_timeout": 3_000}
 
 
 def test_a_store_may_move_between_libraries_with_and_without_the_fix(tmp_path, monkeypatch):

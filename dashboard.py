@@ -6,15 +6,16 @@ Start it with `streamlit run dashboard.py`; settings stand in `.streamlit/config
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.shell import gate, guard, headers, mishap, routes, start, uploads
+from pages.shell import exposure, gate, guard, headers, mishap, proxy, routes, start, uploads
 
-start.refuse_unprotected()
+exposure.refuse_unprotected()
 
 app = st.App(
     "pages/frame.py",
     routes=routes.own(),
     middleware=[
         Middleware(headers.SecurityHeaders),
+        Middleware(proxy.Watch),
         Middleware(gate.Gate),
         Middleware(guard.Guard),
         Middleware(uploads.UploadLimit),

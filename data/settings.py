@@ -5,6 +5,8 @@ DASHBOARD_DATABASE_URL  where revisions and rows live, `sqlite:///...` or `postg
                         default: a SQLite file in that folder
 DASHBOARD_SESSION_HOURS how long a sign-in holds at most; default 8
 DASHBOARD_IDLE_MINUTES  how long it holds when nobody does anything; default 60
+DASHBOARD_MIN_FREE_MB   below so much free space for that folder, in MB, `/ready` reports the server as not ready;
+                        default: 500
 """
 
 import os
@@ -15,6 +17,7 @@ from data.errors import Unsuitable
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of `dashboard.py`."""
 
+MIN_FREE_MB = 500
 DATABASE_FILE = "dashboard.sqlite"
 
 
@@ -33,6 +36,11 @@ def database_url() -> str:
 def snapshots() -> Path:
     """The folder for snapshots of large tables (`data.snapshots`); it need not exist yet."""
     return data_dir() / "snapshots"
+
+
+def min_free_bytes() -> int:
+    """How much space must be left for the data folder; `Unsuitable` for a setting that is no whole number."""
+    return _whole("DASHBOARD_MIN_FREE_MB", MIN_FREE_MB, 10**9) * 2**20
 
 
 def session_hours() -> int:

@@ -5,7 +5,7 @@ import streamlit as st
 from data.access import Right
 from pages import doorway
 from pages.handout import section
-from pages.shared import exhibits, filters, identity, saved_views, stand
+from pages.shared import exhibits, filters, identity, outage, saved_views, stand
 from pages.sitemap import HOME, NAME, PAGES
 
 who, reason = doorway.actor()
@@ -22,6 +22,7 @@ if not inside or who is None:
     st.markdown(f"**{NAME}**")
     doorway.closed(who, reason)
     st.stop()
+outage.look()
 with st.container(horizontal=True, vertical_alignment="center", key="kopf"):
     st.markdown(f"**{NAME}**", width="stretch")
     stand.choose()

@@ -81,7 +81,8 @@ def test_the_closed_is_closed_for_every_method(server, method):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/ozg", "/nirgends", "/health", "/_stcore/health", "/assets/de.js", "/favicon.png", "/uebersicht"]
+    "path",
+    ["/", "/ozg", "/nirgends", "/health", "/ready", "/_stcore/health", "/assets/de.js", "/favicon.png", "/uebersicht"],
 )
 def test_every_answer_carries_the_security_headers(server, path):
     sent = get(server, path).headers
@@ -120,12 +121,20 @@ def test_own_files_are_served_with_their_kind(server, path, kind):
     assert answer.headers["Content-Type"].partition(";")[0] == kind
 
 
-def test_health_names_the_stand(server):
+def test_health_says_that_the_process_answers(server):
     answer = get(server, "/health")
 
     assert answer.headers["Cache-Control"] == "no-store"
-    assert answer.json()["status"] == "ok"
+    assert answer.json() == {"status": "ok"}
+
+
+def test_ready_names_the_stand(server):
+    answer = get(server, "/ready")
+
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.json()["status"] == "bereit"
     assert answer.json()["stand"] >= 1
+    assert answer.json()["gruende"] == []
 
 
 def test_host_config_lets_nobody_embed_the_dashboard(server):
@@ -200,6 +209,7 @@ def test_the_dashboard_can_live_under_a_path(fresh_server):
 
     assert '<html lang="de">' in get(below, "/kommunen/teilnahme").text
     assert get(below, "/kommunen/health").json()["status"] == "ok"
+    assert get(below, "/kommunen/ready").json()["status"] == "bereit"
     assert get(below, "/kommunen/assets/de.js").status_code == 200
     assert requests.get(f"{below.url}/kommunen/{HOME.path}?stand=1", timeout=30).url == f"{below.url}/kommunen/?stand=1"
     assert 'href="/kommunen/ozg"' in get(below, "/kommunen/nirgends").text

@@ -14,6 +14,7 @@ from sqlalchemy import Engine, Table, delete, insert, select, update
 from data import engine
 from data.access import Actor, Role
 from data.audit import Action, record
+from data.errors import Unavailable
 from data.people.lasting import SIGNED_OUT, TOO_OLD, Ended, Session, acceptable, idle, longest, outlived
 from data.people.persons import Persons, now, reference
 from data.people.roles import Roles
@@ -66,13 +67,16 @@ class Sessions:
         at, row = self._recent.get(key, (0.0, dict[str, Any]()))
         if row and monotonic() - at < TRUSTED:
             return row
-        with engine.reading(self._engine) as connection:
-            found = connection.execute(self._one(key)).mappings().one_or_none()
-            row = dict(found) if found else {}
-        if row:
-            self._recent = {each: kept for each, kept in self._recent.items() if monotonic() - kept[0] < TRUSTED}
-            self._recent[key] = (monotonic(), row)
-        return row
+        try:
+            with engine.reading(self._engine) as connection:
+                found = connection.execute(self._one(key)).mappings().one_or_none()
+        except Unavailable:
+            if row:
+                return row  # while the store does not answer nobody can end a session: what was known goes on
+            raise
+        if found:
+            self._recent[key] = (monotonic(), dict(found))
+        return dict(found or {})
 
     def _one(self, key: str) -> Any:
         sessions, persons, roles = self._tables.sessions, self._tables.persons, self._tables.roles
@@ -139,3 +143,5 @@ class Sessions:
                 )
             connection.execute(delete(sessions).where(sessions.c.begun_utc < now() - 2 * longest()))
         self._seen.stored(seen)
+        kept = longest().total_seconds()
+        self._recent = {key: each for key, each in self._recent.items() if monotonic() - each[0] < kept}

@@ -19,7 +19,7 @@ ABOUT = (
 def offer() -> None:
     """Say what it is, and offer to load it, or to remove it while it is there."""
     st.markdown(ABOUT)
-    there = loading.loaded(source.store().revisions())
+    there = loading.loaded(source.revisions())
     if there:
         numbers = german.listed([str(each.id) for each in there])
         st.markdown(f"Die Demonstrationsdaten sind geladen (Revision {numbers}). Entfernen ändert sonst nichts.")

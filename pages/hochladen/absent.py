@@ -43,7 +43,7 @@ def _choice() -> None:
     """Choose the kind of list and what it is about; then it is said who is absent."""
     with filters.row("fehlende_auswahl"):
         kind, sheet = KINDS[st.selectbox("Art der Liste", list(KINDS), key="fehlende_liste", width=filters.WIDTH)]
-        rows = source.rows_at(SHEETS[sheet], source.store().latest())
+        rows = source.rows_at(SHEETS[sheet], source.newest())
         found = labelled(absent.occasions(sheet, rows))
         if found:
             name = st.selectbox(LABELS[sheet], list(found), key=f"fehlende_{sheet}", width=WIDE)

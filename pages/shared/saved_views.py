@@ -93,7 +93,7 @@ def _page(entry: Entry) -> str:
 
 def _save(path: str, who: str, number: int) -> None:
     """The form for the present view; with another `number` of views it is a new one."""
-    older = source.stand() != source.store().latest()
+    older = source.stand() != source.newest()
     with st.form(f"ansicht_speichern_{number}", border=False):
         name = st.text_input("Diese Ansicht speichern als", key=f"ansicht_name_{number}", max_chars=LONGEST_NAME)
         whose = st.radio(

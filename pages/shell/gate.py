@@ -16,7 +16,7 @@ from pages.shared import identity
 from pages.shell import document, routes
 from pages.sitemap import PAGES
 
-_ADDRESSES = {"/", "/health", "/favicon.png", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
+_ADDRESSES = {"/", "/health", "/ready", "/favicon.png", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
 _PAGES = {f"/{entry.path}" for entry in PAGES}
 _SIGN_IN = {"/auth/login", "/auth/logout", "/oauth2callback"}
 _FOLDERS = ("/static/", "/assets/", "/media/", "/_stcore/upload_file/")

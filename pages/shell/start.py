@@ -1,4 +1,4 @@
-"""What the server does when it starts: open the data, so that the first visitor of a new server need not wait."""
+"""What the server does when it starts and ends: open the data for the first visitor, let changes come to an end."""
 
 import asyncio
 import logging
@@ -6,10 +6,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
-from streamlit import config
 
+from data import draining
 from data.errors import StoreError
 from pages.shared import identity, source
+
+LAST_CHANGES = 20
+"""Seconds that changes under way get when the server is told to end; less than what .github/operations/ gives it."""
 
 _log = logging.getLogger(__name__)
 
@@ -17,30 +20,13 @@ _log = logging.getLogger(__name__)
 EVERY = 60
 """Seconds after which it is stored anew when sessions were last seen."""
 
-_LOCAL = {"localhost", "127.0.0.1", "::1"}
-
-
-def refuse_unprotected() -> None:
-    """End the start with a sentence when others could reach the server and no sign-in is set up."""
-    address = str(st.get_option("server.address") or "")
-    named = {*st.get_option("server.allowedHosts"), *[str(st.get_option("browser.serverAddress"))] * _is_named()}
-    strangers = sorted({address or "alle Adressen", *named} - _LOCAL)
-    if strangers and not identity.configured():
-        raise SystemExit(
-            f"Das Dashboard startet nicht: Es wäre für andere erreichbar ({', '.join(strangers)}), und eine Anmeldung "
-            "ist nicht eingerichtet. Bitte in .streamlit/secrets.toml den Abschnitt [auth] ausfüllen (README, "
-            "Sign-in), oder in .streamlit/config.toml server.address und server.allowedHosts auf diesen Rechner "
-            "beschränken (127.0.0.1, localhost)."
-        )
-
-
-def _is_named() -> int:
-    return int(config.is_manually_set("browser.serverAddress"))
-
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Open the store beside the server's work; pages and /health answer meanwhile, and tell what is wrong with it."""
+    """Open the store beside the server's work; pages and /ready answer meanwhile, and tell what is wrong with it.
+
+    At the end an import that is being stored is waited for.
+    """
     opening = asyncio.create_task(asyncio.to_thread(_open))
     keeping = asyncio.create_task(_keep())
     yield
@@ -48,6 +34,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     await opening
     if identity.configured():
         await asyncio.to_thread(_store_seen)
+    if not await asyncio.to_thread(draining.drained, LAST_CHANGES):
+        _log.warning("A change was still under way and is given up; nothing of it is stored.")
 
 
 async def _keep() -> None:

@@ -4,13 +4,13 @@ import streamlit as st
 
 from data.errors import StoreError
 from data.remembered import Remembered
-from pages.shared import german, identity, source, tables
+from pages.shared import asking, german, identity, source, tables
 from pages.verlauf.outcome import DONE
 
 
 def show() -> None:
     """One line per spelling or table that counts, newest first; nothing when nothing is remembered."""
-    standing = [each for each in source.store().remembered() if each.effective]
+    standing = [each for each in asking.asked("gemerkt", source.store().remembered) if each.effective]
     if not standing:
         return
     count = german.counted(len(standing), "Angabe", "Angaben")

@@ -13,7 +13,7 @@ st.markdown(
     "wieder ansehen, "
     "und auch eine Rücknahme kann rückgängig gemacht werden."
 )
-revisions = source.store().revisions()
+revisions = source.revisions()
 if outcome.DONE in st.session_state:
     st.success(st.session_state.pop(outcome.DONE))
 if not revisions:

@@ -22,7 +22,7 @@ def show(by: str) -> None:
         return
     with box:
         st.markdown(TOLD)
-        written = source.store().annotations()
+        written = source.annotations()
         if identity.may(Right.NOTE):
             _add(by, len(written))
         for each in sorted(written, key=lambda each: (*each.span, each.id)):

@@ -7,7 +7,7 @@ import argparse
 import sys
 from typing import NoReturn
 
-from data.commands import backup, grant, migrate, restore, verify
+from data.commands import backup, grant, migrate, restore, roles, verify
 from data.commands.command import REFUSED, Command
 from data.errors import StoreError
 
@@ -17,6 +17,7 @@ COMMANDS: tuple[Command, ...] = (
     verify.COMMAND,
     migrate.COMMAND,
     grant.COMMAND,
+    roles.COMMAND,
 )
 
 

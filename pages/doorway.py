@@ -9,6 +9,7 @@ from data.access import Actor, Right
 from data.people.lasting import Ended
 from data.people.signin import NotVouched
 from pages.shared import german, identity, parts, source, tables
+from pages.sitemap import HOME, NAME, Entry
 
 _log = logging.getLogger(__name__)
 
@@ -35,17 +36,37 @@ def actor() -> tuple[Actor | None, str]:
         return None, str(refused)
 
 
+def leads(who: Actor | None, entry: Entry) -> bool:
+    """Whether somebody may see a page."""
+    return who is not None and who.may(entry.right)
+
+
 def closed(who: Actor | None, reason: str) -> None:
-    """What stands instead of a page: the way to sign in, or that a role is missing."""
-    st.title("Anmelden" if who is None else "Noch keine Rolle", anchor=False)
-    if who is not None:
+    """What stands instead of a page: the way to sign in, or what is missing."""
+    st.markdown(f"**{NAME}**")
+    if who is None:
+        _strangers(reason)
+    elif who.role is None:
+        st.title("Noch keine Rolle", anchor=False)
         st.markdown(
             f"Sie sind angemeldet als {tables.plain(who.name)}, haben hier aber noch keine Rolle. Bitte nennen Sie der "
             f"Verwaltung des Dashboards Ihre Kennung **{who.reference}**; sobald sie eingetragen ist, genügt es, diese "
             "Seite neu zu laden."
         )
         _sign_out()
-        return
+    else:
+        st.title("Keine Berechtigung", anchor=False)
+        role = f"{who.role.label}, {region.name(who.region)}"
+        st.markdown(
+            f"Für diese Seite reicht Ihre Rolle nicht ({role}). Rollen vergibt die Verwaltung des Dashboards; Ihre "
+            f"Kennung ist **{who.reference}**."
+        )
+        st.page_link(f"{HOME.path}/page.py", label="Zur Übersicht")
+
+
+def _strangers(reason: str) -> None:
+    """The ways to sign in."""
+    st.title("Anmelden", anchor=False)
     st.markdown(tables.plain(reason))
     with st.container(horizontal=True):
         for provider in identity.providers().values():

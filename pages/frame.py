@@ -2,24 +2,23 @@
 
 import streamlit as st
 
-from data.access import Right
 from pages import doorway
 from pages.handout import section
 from pages.shared import exhibits, filters, identity, outage, saved_views, stand
 from pages.sitemap import HOME, NAME, PAGES
 
 who, reason = doorway.actor()
-inside = who is not None and who.may(Right.SEE)
-pages = [
-    st.Page(f"{entry.path}/page.py", title=entry.title, url_path=entry.path, default=entry is HOME, help=entry.help)
+pages = {
+    st.Page(
+        f"{entry.path}/page.py", title=entry.title, url_path=entry.path, default=entry is HOME, help=entry.help,
+        visibility="visible" if doorway.leads(who, entry) else "hidden",
+    ): entry
     for entry in PAGES
-    if who is None or who.may(entry.right) or entry is HOME
-]
-page = st.navigation(pages, position="top" if inside else "hidden")
+}  # fmt: skip
+page = st.navigation(list(pages), position="top")
 filters.as_asked()
 st.set_page_config(f"{page.title} – {NAME}", layout="wide")
-if not inside or who is None:
-    st.markdown(f"**{NAME}**")
+if who is None or not doorway.leads(who, pages[page]):
     doorway.closed(who, reason)
     st.stop()
 outage.look()

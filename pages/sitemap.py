@@ -25,7 +25,12 @@ PAGES = (
     Entry("ozg", "OZG-Fortschritt", "Wie weit die OZG-Leistungen in den Kommunen sind, je nach Zählweise."),
     Entry("kommune", "Kommune", "Alles zu einer Kommune auf einer Seite, neben ihresgleichen; auch zum Drucken."),
     Entry("zusammenhang", "Zusammenhang", "Ob Teilnahme, Förderung und OZG-Fortschritt zusammenfallen."),
-    Entry("hochladen", "Hochladen", "Excel-Listen prüfen, Fehler beheben und übernehmen; Vorlagen zum Ausfüllen."),
+    Entry(
+        "hochladen",
+        "Hochladen",
+        "Excel-Listen prüfen, Fehler beheben und übernehmen; Vorlagen zum Ausfüllen.",
+        Right.UPLOAD,
+    ),
     Entry("verlauf", "Verlauf", "Wer wann was übernommen hat; Importe rückgängig machen."),
     Entry("verwaltung", "Verwaltung", "Rollen, Sitzungen und Protokoll.", Right.AUDIT),
     Entry("hilfe", "Hilfe", "Wie die Zahlen gezählt werden, welche Listen gelesen werden, woher alles stammt."),

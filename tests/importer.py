@@ -21,8 +21,9 @@ def take_over(visitor: Visitor, number: int) -> int:
     visitor.entered.clear()
     seen = visitor.look()
     visitor.upload(seen.widgets[PICK], f"kassel-{number}.xlsx", attendance(number))
-    seen = _until(visitor, WHO)
-    visitor.write(seen.widgets[WHO], "RP Kassel")
+    seen = _until(visitor, TAKE)
+    if WHO in seen.widgets:  # where there is a sign-in nobody is asked
+        visitor.write(seen.widgets[WHO], "RP Kassel")
     done = visitor.look(seen.widgets[TAKE])
     told = RECEIPT.search("\n".join(done.texts))
     if not told:

@@ -22,13 +22,14 @@ PATIENCE = 60
 class Sight:
     """What one run showed: alerts, key figures as "label: value", texts, how many charts, and its seconds.
 
-    `widgets` are the identities of fields and buttons by their label.
+    `widgets` are the identities of fields and buttons by their label, `files` those of downloads that are yet to be made.
     """
 
     alerts: list[str] = field(default_factory=list)
     figures: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     widgets: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
     charts: int = 0
     seconds: float = 0.0
 
@@ -48,6 +49,8 @@ class Sight:
             self.texts.append(it.body)
         elif kind in ("text_input", "button", "file_uploader"):
             self.widgets[it.label] = it.id
+        elif kind == "download_button":
+            self.files[it.label] = it.deferred_file_id
         self.charts += int(kind == "plotly_chart")
 
 
@@ -57,11 +60,14 @@ class Visitor:
     def __init__(self, url: str, path: str = "/", web: requests.Session | None = None, **options: Any) -> None:
         self.url, self.web = url, web or requests.Session()
         self.page, _, self.query = path.strip("/").partition("?")
+        # Streamlit believes the cookie of a sign-in only together with its token, which a browser has from here.
+        self.web.get(f"{url}/_stcore/health", timeout=PATIENCE)
+        token = self.web.cookies.get("_streamlit_xsrf", "")
         cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.web.cookies)
         parts = urlsplit(url)
         self._opening = connect(
             f"{ {'http': 'ws', 'https': 'wss'}[parts.scheme] }://{parts.netloc}/_stcore/stream", origin=url,
-            subprotocols=["streamlit"], max_size=2**28, open_timeout=20,
+            subprotocols=["streamlit", *[token] * bool(token)], max_size=2**28, open_timeout=20,
             additional_headers={"Cookie": cookies} if cookies else {}, **options,
         )  # fmt: skip
         self.stream: ClientConnection
@@ -84,7 +90,7 @@ class Visitor:
         states.extend(WidgetState(id=each, trigger_value=True) for each in pressed)
         began, seen = time.monotonic(), Sight()
         self.stream.send(asked.SerializeToString())
-        for told in self._until(lambda told: told.WhichOneof("type") == "script_finished" and told.script_finished < 2):
+        for told in self.until(lambda told: told.WhichOneof("type") == "script_finished" and told.script_finished < 2):
             kind = told.WhichOneof("type")
             if kind == "new_session":
                 self.session, seen = told.new_session.initialize.session_id, Sight()
@@ -103,7 +109,7 @@ class Visitor:
         asked.file_urls_request.request_id, asked.file_urls_request.session_id = uuid.uuid4().hex, self.session
         asked.file_urls_request.file_names.append(name)
         self.stream.send(asked.SerializeToString())
-        *_, told = self._until(lambda told: told.WhichOneof("type") == "file_urls_response")
+        *_, told = self.until(lambda told: told.WhichOneof("type") == "file_urls_response")
         place = told.file_urls_response.file_urls[0]
         self.web.get(f"{self.url}/_stcore/health", timeout=PATIENCE)
         token = {"X-Xsrftoken": self.web.cookies.get("_streamlit_xsrf", "")}
@@ -115,7 +121,16 @@ class Visitor:
         )
         self.entered[widget] = state
 
-    def _until(self, last: Callable[[ForwardMsg], bool]) -> list[ForwardMsg]:
+    def take(self, file: str) -> str:
+        """Ask for a file of a page; its address, "" when it is refused."""
+        asked = BackMsg()
+        request = asked.backend_operation_request
+        request.request_id, request.session_id, request.deferred_file.file_id = uuid.uuid4().hex, self.session, file
+        self.stream.send(asked.SerializeToString())
+        *_, told = self.until(lambda told: told.WhichOneof("type") == "backend_operation_response")
+        return told.backend_operation_response.deferred_file.url
+
+    def until(self, last: Callable[[ForwardMsg], bool]) -> list[ForwardMsg]:
         """What the server says, up to that."""
         deadline, heard = time.monotonic() + PATIENCE, []
         while time.monotonic() < deadline:

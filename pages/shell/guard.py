@@ -48,21 +48,22 @@ class Guard:
                 return
         if path == SIGN_OUT:
             await asyncio.to_thread(_sign_out, HTTPConnection(scope))
-        await self.app(scope, receive, _Answer(send, path, scope["scheme"]).send)
+        asked = path == CALLBACK and scope["query_string"] != b""  # a sign-out comes back here too, with nothing
+        await self.app(scope, receive, _Answer(send, asked, scope["scheme"]).send)
 
 
 class _Answer:
     """An answer on its way out: its cookies are hardened, a sign-in that failed is told in the audit trail."""
 
-    def __init__(self, send: Send, path: str, scheme: str) -> None:
-        self._send, self._path, self._scheme = send, path, scheme
+    def __init__(self, send: Send, signs_in: bool, scheme: str) -> None:
+        self._send, self._signs_in, self._scheme = send, signs_in, scheme
 
     async def send(self, message: Message) -> None:
         """Send on what the application answers."""
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             cookies = headers.getlist("set-cookie")
-            if self._path == CALLBACK and not any(_tells(each) for each in cookies):
+            if self._signs_in and not any(_tells(each) for each in cookies):
                 await asyncio.to_thread(refusals.tell, "", "Anmeldung beim Anbieter gescheitert")
             if cookies:
                 del headers["set-cookie"]

@@ -1,6 +1,8 @@
 """The audit trail on screen: what happened, filtered by time, person and kind, and taken along."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -8,9 +10,15 @@ import streamlit as st
 from data.actions import Action
 from data.audit import Entry
 from data.revisions import BERLIN
-from pages.shared import downloads, filters, german, source, tables
+from pages.shared import downloads, filters, german, rowcounts, source, tables
 from pages.shared.columns import Column
 from pages.shared.origin import Origin
+
+_WORDS = {
+    **rowcounts.WORDS, "counts": "Zeilen", "role": "Rolle", "region": "Gebiet", "why": "Grund", "before": "vorher",
+    "bytes": "Bytes", "entries": "Einträge", "revisions": "Revisionen", "rows": "Zeilen", "fault": "Fehler",
+    "kind": "Art", "sha256": "Prüfsumme der Datei",
+}  # fmt: skip
 
 MOST = 10_000
 """Entries that are read at once; more are told, and found by a shorter span of time."""
@@ -73,9 +81,19 @@ def _table(entries: list[Entry]) -> pd.DataFrame:
             name(each.who) or "unbekannt",
             each.action.label,
             name(each.subject),
-            ", ".join(f"{key}: {value}" for key, value in each.detail.items()),
+            ", ".join(_told(each.detail)),
             each.hash,
         )
         for each in entries
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _told(detail: Mapping[str, Any], before: str = "") -> Iterator[str]:
+    """What an entry says beside who, what and on what; names of things in German, nothing for what is empty."""
+    for name, value in detail.items():
+        words = f"{before}{_WORDS.get(name, name)}"
+        if isinstance(value, Mapping):
+            yield from _told(value, f"{words}: ")
+        elif value not in ("", None, 0, []):
+            yield f"{words} {value}"

@@ -36,7 +36,8 @@ def of_table(table: pd.DataFrame, columns: Columns, origin: Origin, key: str) ->
 def button(label: str, make: Callable[[], bytes], name: str, ending: str, key: str) -> None:
     """A button for one file; the page does not run again, and who takes it stands in the audit trail."""
     st.download_button(
-        label, taken(make, f"{name}.{ending}"), f"{name}.{ending}", TYPES[ending], key=key, on_click="ignore",
+        label, taken(make, f"{name}.{ending}"), file_name=f"{name}.{ending}", mime=TYPES[ending], key=key,
+        on_click="ignore",
     )  # fmt: skip
 
 

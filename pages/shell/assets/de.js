@@ -72,7 +72,7 @@
     [/^(?:Error: )?(.+) files are not allowed\.$/, "Dateien der Art $1 werden nicht gelesen."],
     [/^File type must be (?:one of )?(.+)$/, "Gelesen werden Dateien der Art $1"],
     // Labels arrive as Markdown: what is escaped there is spoken without the escape.
-    [/^Help for (.+)$/, (_, label) => `Erklärung zu ${label.replace(/\\([!-/:-@[-`{-~])/g, "$1")}`],
+    [/^Help for (.+)$/, (_, label) => `Erklärung zu ${label.replaceAll(":small[]", "").replace(/\\([!-/:-@[-`{-~])/g, "$1")}`],
     // The toolbar of a grid names its grid.
     [/^(Show\/hide columns|Search|Fullscreen|Close fullscreen|Add row|Delete row\(s\)): (.+)$/,
       (_, word, grid) => `${WORDS.get(word)}: ${grid}`],

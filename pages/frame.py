@@ -3,14 +3,17 @@
 import streamlit as st
 
 from pages.handout import section
-from pages.shared import exhibits, filters, saved_views, stand
+from pages.shared import exhibits, filters, foot, saved_views, stand
 from pages.shell.document import ICON
 from pages.sitemap import HOME, NAME, PAGES
 
 pages = [
-    st.Page(f"{entry.path}/page.py", title=entry.title, url_path=entry.path, default=entry is HOME, help=entry.help)
+    st.Page(
+        f"{entry.path}/page.py", title=entry.title, url_path=entry.path, default=entry is HOME, help=entry.help,
+        visibility="hidden" if entry.public else "visible",
+    )
     for entry in PAGES
-]
+]  # fmt: skip
 page = st.navigation(pages, position="top")
 filters.as_asked()
 st.set_page_config(f"{page.title} – {NAME}", page_icon=str(ICON), layout="wide")
@@ -22,3 +25,4 @@ stand.notice()
 with exhibits.collected() as shown:
     page.run()
 section.show(page.title, NAME, shown, page.url_path or HOME.path)
+foot.show()

@@ -56,6 +56,10 @@ def test_every_page_is_german_keeps_nobody_out_and_asks_nobody_else(visit, path,
     assert [word for word in opened.page.evaluate(OWN_WORDS) if ENGLISH.search(word)] == []
     assert opened.serious() == []
     film.screens(opened, path)
+    opened.page.set_viewport_size({"width": 720, "height": 450})  # what is left of the screen at 200 %
+    opened.settle()
+    assert opened.serious() == []
+    assert opened.page.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
 
 
 @pytest.mark.parametrize("path", [f"/{entry.path}" for entry in MENU])

@@ -76,6 +76,8 @@
     // The toolbar of a grid names its grid.
     [/^(Show\/hide columns|Search|Fullscreen|Close fullscreen|Add row|Delete row\(s\)): (.+)$/,
       (_, word, grid) => `${WORDS.get(word)}: ${grid}`],
+    // What is said to those who cannot see the list of choices.
+    [/^(\d+) options? available\.$/, "Möglichkeiten: $1."], [/^(.+), selected$/, "$1, ausgewählt"],
     [/^(.+) — start$/, "$1: Anfang"], [/^(.+) — end$/, "$1: Ende"],
     [/^(.+) Selected (.+)$/, "$1 Ausgewählt: $2"],
     [/^Connection failed with status (\d+).*$/, "Der Server meldet Fehler $1."],

@@ -44,6 +44,10 @@ def test_forced_colours_leave_edges_bars_and_a_focus(visit):
     assert button.evaluate("e => parseFloat(getComputedStyle(e).borderTopWidth)") >= 1
     painted = page.locator(".stPlotlyChart .points path").first
     assert painted.evaluate("e => getComputedStyle(e).forcedColorAdjust") == "none"
+    covers = (
+        "() => [...document.querySelectorAll('.stPlotlyChart :is(.drag, .bg)')].map((e) => getComputedStyle(e).fill)"
+    )
+    assert set(page.evaluate(covers)) <= {"rgba(0, 0, 0, 0)", "rgb(0, 0, 0)"}  # nothing lies over the bars
     words = page.locator(".stPlotlyChart .annotation-text").first
     assert words.evaluate("e => getComputedStyle(e).fill") == page.evaluate(
         "() => { const e = document.createElement('i'); e.style.color = 'CanvasText'; document.body.append(e);"

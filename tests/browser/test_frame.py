@@ -201,5 +201,6 @@ def test_a_broken_store_is_told_in_german_with_a_number_for_the_log(visit, fresh
 
     number = re.search(r"Fehlernummer\s+([0-9a-f]{8})", alert.inner_text()).group(1)
     assert number in broken.output()
+    assert opened.serious() == []
     assert "Traceback" not in opened.page.inner_text("body")
     assert opened.page.request.get(f"{broken.url}/health").status == 503

@@ -3,12 +3,13 @@
 import logging
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from data import region
 from data.access import Actor, Right
 from data.people.lasting import Ended
 from data.people.signin import NotVouched
-from pages.shared import german, identity, parts, source, tables
+from pages.shared import foot, german, identity, parts, source, tables
 from pages.sitemap import HOME, NAME, Entry
 
 _log = logging.getLogger(__name__)
@@ -38,15 +39,18 @@ def actor() -> tuple[Actor | None, str]:
 
 def leads(who: Actor | None, entry: Entry) -> bool:
     """Whether somebody may see a page."""
-    return who is not None and who.may(entry.right)
+    return entry.public or (who is not None and who.may(entry.right))
 
 
-def closed(who: Actor | None, reason: str) -> None:
-    """What stands instead of a page: the way to sign in, or what is missing."""
+def outside(who: Actor | None, reason: str, page: StreamlitPage, entry: Entry) -> None:
+    """What somebody sees who may see no data: a public page, the way to sign in, or whom to ask for a role."""
     st.markdown(f"**{NAME}**")
-    if who is None:
+    if entry.public:
+        page.run()
+        st.page_link(f"{HOME.path}/page.py", label="Zum Dashboard")
+    elif who is None:
         _strangers(reason)
-    elif who.role is None:
+    else:
         st.title("Noch keine Rolle", anchor=False)
         st.markdown(
             f"Sie sind angemeldet als {tables.plain(who.name)}, haben hier aber noch keine Rolle. Bitte nennen Sie der "
@@ -54,14 +58,20 @@ def closed(who: Actor | None, reason: str) -> None:
             "Seite neu zu laden."
         )
         _sign_out()
-    else:
-        st.title("Keine Berechtigung", anchor=False)
-        role = f"{who.role.label}, {region.name(who.region)}"
-        st.markdown(
-            f"Für diese Seite reicht Ihre Rolle nicht ({role}). Rollen vergibt die Verwaltung des Dashboards; Ihre "
-            f"Kennung ist **{who.reference}**."
-        )
-        st.page_link(f"{HOME.path}/page.py", label="Zur Übersicht")
+    foot.show()
+
+
+def enter(who: Actor, page: StreamlitPage, entry: Entry) -> None:
+    """Run a page, or say that the role does not suffice for it."""
+    if leads(who, entry):
+        page.run()
+        return
+    role = f"{who.role.label if who.role else ''}, {region.name(who.region)}"
+    st.title("Keine Berechtigung", anchor=False)
+    st.markdown(
+        f"Für diese Seite reicht Ihre Rolle nicht ({role}). Rollen vergibt die Verwaltung des Dashboards; Ihre "
+        f"Kennung ist **{who.reference}**."
+    )
 
 
 def _strangers(reason: str) -> None:

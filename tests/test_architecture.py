@@ -183,7 +183,7 @@ def test_the_top_level_shows_only_what_it_should():
 def test_streamlit_is_the_version_that_the_dictionary_translates():
     import streamlit
 
-    assert f'"streamlit=={streamlit.__version__}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert f'"streamlit[auth]=={streamlit.__version__}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
 def test_pages_are_listed_where_they_are_found():

@@ -80,20 +80,6 @@ def test_the_closed_is_closed_for_every_method(server, method):
         assert requests.request(method, server.url + path, json={}, timeout=30).status_code == 404
 
 
-@pytest.mark.parametrize(
-    "path",
-    ["/", "/ozg", "/nirgends", "/health", "/ready", "/_stcore/health", "/assets/de.js", "/favicon.png", "/uebersicht"],
-)
-def test_every_answer_carries_the_security_headers(server, path):
-    sent = get(server, path).headers
-
-    assert sent["Content-Security-Policy"] == headers.POLICY
-    assert sent["X-Content-Type-Options"] == "nosniff"
-    assert sent["X-Frame-Options"] == "DENY"
-    assert sent["Referrer-Policy"] == "no-referrer"
-    assert "Strict-Transport-Security" not in sent
-
-
 def test_the_policy_allows_nothing_from_elsewhere_and_no_inline_script():
     rules = dict(rule.split(" ", 1) for rule in headers.POLICY.split("; "))
 
@@ -175,7 +161,10 @@ def test_a_foreign_host_name_may_not_open_a_websocket(server):
 @pytest.mark.parametrize(
     ("origin", "host", "ours"),
     [
-        (None, "a:8501", True),
+        (None, "a:8501", False),
+        ("", "a:8501", False),
+        ("null", "", False),
+        ("http://[", "a", False),
         ("http://a:8501", "a:8501", True),
         ("http://a:8502", "a:8501", False),
         ("http://b", "a", False),

@@ -64,7 +64,8 @@ def _listed(views: list[SavedView]) -> None:
     for view in views:
         with st.container(horizontal=True, vertical_alignment="center", key=f"ansicht_{view.id}"):
             _link(view)
-            if st.button("Entfernen", key=f"ansicht_entfernen_{view.id}", type="tertiary", help=view.described()):
+            about = tables.plain(view.described())
+            if st.button("Entfernen", key=f"ansicht_entfernen_{view.id}", type="tertiary", help=about):
                 _remove(view)
 
 

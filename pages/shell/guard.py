@@ -10,21 +10,21 @@ import logging
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.access import Actor, Right, anybody
 from data.errors import StoreError, Unavailable
 from data.people.lasting import longest
 from pages.shared import identity, source
-from pages.shell import cookie, refusals, routes
+from pages.shell import cookie, document, refusals, routes
 
 _log = logging.getLogger(__name__)
 
 FOLDERS = {"/_stcore/upload_file/": Right.UPLOAD, "/media/": Right.EXPORT}
 """What lies beside the pages and needs a right of the matrix."""
 
-SIGN_OUT, CALLBACK = "/auth/logout", "/oauth2callback"
+SIGN_IN, SIGN_OUT, CALLBACK = "/auth/login", "/auth/logout", "/oauth2callback"
 
 
 class Guard:
@@ -48,8 +48,28 @@ class Guard:
                 return
         if path == SIGN_OUT:
             await asyncio.to_thread(_sign_out, HTTPConnection(scope))
+        if path == SIGN_IN:
+            await self._signing_in(scope, receive, send)
+            return
         asked = path == CALLBACK and scope["query_string"] != b""  # a sign-out comes back here too, with nothing
         await self.app(scope, receive, _Answer(send, asked, scope["scheme"]).send)
+
+    async def _signing_in(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lead to the provider; when it cannot be reached, Streamlit would say so in English or not at all."""
+        held: list[Message] = []
+
+        async def hold(message: Message) -> None:
+            held.append(message)
+
+        try:
+            await self.app(scope, receive, hold)
+        except Exception:
+            _log.exception("the provider of the sign-in could not be asked")
+        if not held or held[0]["status"] >= 400:
+            await HTMLResponse(document.no_sign_in(self.base), status_code=503)(scope, receive, send)
+            return
+        for message in held:
+            await _Answer(send, False, scope["scheme"]).send(message)
 
 
 class _Answer:

@@ -28,5 +28,7 @@ def _line(each: Remembered) -> None:
             except StoreError as refused:
                 st.error(tables.plain(str(refused)))
                 return
-            st.session_state[DONE] = f"{each.described()}: wird bei künftigen Dateien nicht mehr verwendet."
+            st.session_state[DONE] = tables.plain(
+                f"{each.described()}: wird bei künftigen Dateien nicht mehr verwendet."
+            )
             st.rerun()

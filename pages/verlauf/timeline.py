@@ -53,7 +53,8 @@ def _line(each: Annotation, by: str) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(tables.plain(told), width="stretch")
-        if st.button("Zurücknehmen", key=f"anmerkung_zurueck_{each.id}", help=f"Die Anmerkung {each.described()}"):
+        about = tables.plain(f"Die Anmerkung {each.described()}")
+        if st.button("Zurücknehmen", key=f"anmerkung_zurueck_{each.id}", help=about):
             carry_out(
                 lambda: identity.acting().forget(each),
                 lambda _: f"Die Anmerkung {each.described()} ist zurückgenommen.",

@@ -60,7 +60,11 @@ MENDABLE = book(
 def markdown(page: AppTest) -> str:
     """Everything that the page says in text, without the signs that keep it from being Markdown."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "warning", "success", "error")
-    return "\n".join(element.value for kind in kinds for element in getattr(page, kind)).replace("\\", "")
+    return (
+        "\n".join(element.value for kind in kinds for element in getattr(page, kind))
+        .replace("\\", "")
+        .replace(":small[]", "")
+    )
 
 
 def reading_now(page: AppTest) -> list[str]:
@@ -69,7 +73,7 @@ def reading_now(page: AppTest) -> list[str]:
 
 
 def tables(page: AppTest) -> str:
-    return "\n".join(table.value.to_string() for table in page.table).replace("\\", "")
+    return "\n".join(table.value.to_string() for table in page.table).replace("\\", "").replace(":small[]", "")
 
 
 def metrics(page: AppTest) -> dict[str, str]:

@@ -10,6 +10,7 @@ from data.store import open_store
 from loaders.messages import MESSAGES
 from pages.ozg.contents import CONTENTS
 from pages.shared import language
+from pages.sitemap import FOOT
 from tests.pages.screen import Dashboard, Screen, dashboard, visit
 
 ENGLISH = frozenset(
@@ -81,6 +82,7 @@ VIEWS = [
     ("kommune", {}), ("kommune", {"kommune": "Stadt Gießen"}), ("kommune", {"kommune": "Hauneck"}),
     ("hochladen", {}), ("verlauf", {}), ("teilnahme", {"stand": "1"}), ("teilnahme", {"stand_am": "2019-01-01"}),
     *(("hilfe", {"liste": kind}) for kind in ("Teilnahme", "Förderung", "OZG-Umsetzung", "Kennzahlen")),
+    *((entry.path, {}) for entry in FOOT),
 ]  # fmt: skip
 
 

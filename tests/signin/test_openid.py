@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import requests
 
-from tests.signin.conftest import PATIENCE, begun
+from tests.signin.conftest import PATIENCE, begun, secrets_file
 from tests.visitor import Visitor
 
 
@@ -160,3 +160,20 @@ def test_refusals_are_told_in_the_log_without_secrets(guarded, sign_in):
     assert "refused" in output
     assert "lügner" not in output
     assert "geheim-nur-im-test" not in output
+
+
+def test_a_provider_that_does_not_answer_is_told_in_german(fresh_server, tmp_path):
+    running = fresh_server(STREAMLIT_SECRETS_FILES=str(secrets_file(tmp_path, "http://127.0.0.1:9")))
+    answer = requests.get(begun(running), timeout=PATIENCE)
+    assert answer.status_code == 503
+    assert "Anmeldung nicht möglich" in answer.text
+    assert '<html lang="de">' in answer.text
+
+
+@pytest.mark.parametrize("path", ["/datenschutz", "/impressum", "/barrierefreiheit", "/leichte_sprache"])
+def test_public_pages_need_no_sign_in_and_show_no_data(guarded, path):
+    sight = seen(guarded, requests.Session(), path)
+    assert "Anmelden" not in sight.texts
+    assert len(" ".join(sight.texts)) > 200
+    assert not sight.charts
+    assert not sight.figures

@@ -17,7 +17,7 @@ from pages.shared.origin import Origin
 _WORDS = {
     **rowcounts.WORDS, "counts": "Zeilen", "role": "Rolle", "region": "Gebiet", "why": "Grund", "before": "vorher",
     "bytes": "Bytes", "entries": "Einträge", "revisions": "Revisionen", "rows": "Zeilen", "fault": "Fehler",
-    "kind": "Art", "sha256": "Prüfsumme der Datei",
+    "kind": "Art", "sha256": "Prüfsumme der Datei", "size": "Bytes", "findings": "Befunde",
 }  # fmt: skip
 
 MOST = 10_000

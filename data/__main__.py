@@ -7,7 +7,7 @@ import argparse
 import sys
 from typing import NoReturn
 
-from data.commands import backup, grant, migrate, restore, verify
+from data.commands import backup, export, grant, migrate, restore, verify
 from data.commands.command import REFUSED, Command
 from data.errors import StoreError
 
@@ -15,6 +15,7 @@ COMMANDS: tuple[Command, ...] = (
     backup.COMMAND,
     restore.COMMAND,
     verify.COMMAND,
+    export.COMMAND,
     migrate.COMMAND,
     grant.COMMAND,
 )

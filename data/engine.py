@@ -10,6 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from data import faults
 from data.errors import Unavailable, Unsuitable
 
 POOL_SIZE = 10
@@ -134,4 +135,4 @@ def _in_german(engine: Engine) -> Iterator[None]:
     except (DBAPIError, driver.Error) as error:
         if isinstance(error.orig if isinstance(error, DBAPIError) else error, ours):
             raise
-        raise Unavailable from error
+        raise faults.told(error) from error

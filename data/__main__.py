@@ -4,6 +4,7 @@ Exit status: 0 done, 1 done but what was looked at has a fault, 2 not done; the 
 """
 
 import argparse
+import errno
 import sys
 from typing import NoReturn
 
@@ -43,7 +44,11 @@ def main(arguments: list[str]) -> int:
     except StoreError as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        print(f"Das ging nicht: {error.filename or ''} lässt sich nicht lesen oder schreiben.", file=sys.stderr)
+        why = "Dort ist kein Platz mehr" if error.errno == errno.ENOSPC else "Bitte Ort und Rechte prüfen"
+        print(
+            f"Das ging nicht: {error.filename or 'Die Datei'} lässt sich nicht lesen oder schreiben. {why}.",
+            file=sys.stderr,
+        )
     return REFUSED
 
 

@@ -27,8 +27,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse words it in English
         """End with the one thing there is to know: which commands there are."""
-        listed = "\n".join(f"  {command.name:10}{command.purpose}" for command in COMMANDS)
-        self.exit(REFUSED, f"So wird der Befehl aufgerufen: python -m data BEFEHL [ANGABEN]\n{listed}\n")
+        listed = "\n".join(f"  {f'{command.name} {command.call}':38}{command.purpose}" for command in COMMANDS)
+        self.exit(REFUSED, f"So wird der Befehl aufgerufen: python -m data BEFEHL\n{listed}\n")
 
 
 def main(arguments: list[str]) -> int:

@@ -24,4 +24,6 @@ def _run(options: Namespace) -> int:
     return FINE
 
 
-COMMAND = Command("export", "gibt alle Tabellen als CSV oder Parquet aus", _takes, _run)
+COMMAND = Command(
+    "export", "ORDNER [--format csv|parquet]", "gibt alle Tabellen als CSV oder Parquet aus", _takes, _run
+)

@@ -4,10 +4,11 @@ Exit status: 0 done, 1 done but what was looked at has a fault, 2 not done; the 
 """
 
 import argparse
+import errno
 import sys
 from typing import NoReturn
 
-from data.commands import backup, grant, migrate, restore, roles, verify
+from data.commands import backup, export, grant, migrate, restore, roles, verify
 from data.commands.command import REFUSED, Command
 from data.errors import StoreError
 
@@ -15,6 +16,7 @@ COMMANDS: tuple[Command, ...] = (
     backup.COMMAND,
     restore.COMMAND,
     verify.COMMAND,
+    export.COMMAND,
     migrate.COMMAND,
     grant.COMMAND,
     roles.COMMAND,
@@ -26,8 +28,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse words it in English
         """End with the one thing there is to know: which commands there are."""
-        listed = "\n".join(f"  {command.name:10}{command.purpose}" for command in COMMANDS)
-        self.exit(REFUSED, f"So wird der Befehl aufgerufen: python -m data BEFEHL [ANGABEN]\n{listed}\n")
+        listed = "\n".join(f"  {f'{command.name} {command.call}':38}{command.purpose}" for command in COMMANDS)
+        self.exit(REFUSED, f"So wird der Befehl aufgerufen: python -m data BEFEHL\n{listed}\n")
 
 
 def main(arguments: list[str]) -> int:
@@ -43,7 +45,11 @@ def main(arguments: list[str]) -> int:
     except StoreError as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        print(f"Das ging nicht: {error.filename or ''} lässt sich nicht lesen oder schreiben.", file=sys.stderr)
+        why = "Dort ist kein Platz mehr" if error.errno == errno.ENOSPC else "Bitte Ort und Rechte prüfen"
+        print(
+            f"Das ging nicht: {error.filename or 'Die Datei'} lässt sich nicht lesen oder schreiben. {why}.",
+            file=sys.stderr,
+        )
     return REFUSED
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from data import draining, file, outage, postgres
+from data import draining, faults, file, outage, postgres
 from data.errors import Unavailable, Unsuitable
 
 POOL_SIZE = 10
@@ -133,6 +133,6 @@ def _in_german(engine: Engine, writes: bool) -> Iterator[None]:
             raise
         if engine.dialect.name == "sqlite" and not writes:
             outage.breaker(engine).failed(str(cause))
-        raise Unavailable from error
+        raise faults.told(error) from error
     else:
         outage.breaker(engine).answered()

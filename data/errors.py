@@ -10,13 +10,14 @@ class StoreError(Exception):
 
 
 class Unavailable(StoreError):
-    """The database does not answer, is locked for too long, or has no space left."""
+    """The database does not answer or is locked for too long; `data.faults` knows more exact ones."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Der Datenspeicher ist gerade nicht erreichbar. Bitte in einigen Minuten erneut versuchen; "
-            "was gespeichert wurde, steht im Verlauf."
-        )
+    def __init__(
+        self,
+        said: str = "Der Datenspeicher ist gerade nicht erreichbar. Bitte in einigen Minuten erneut versuchen; "
+        "was gespeichert wurde, steht im Verlauf.",
+    ) -> None:
+        super().__init__(said)
 
 
 class Unsuitable(StoreError):

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Table, select
 
 from data import chain, checksums
 from data.actions import Action
-from data.checksums import Sums
 from data.migrations.parts import reflected
 
 ROW_COLUMNS = {"id", "added_in", "removed_in", "worksheet", "line"}
@@ -58,21 +57,19 @@ def row_tables(there: Mapping[str, Table]) -> dict[str, Table]:
 def _faults(
     connection: Connection, tables: dict[str, Table], made: Sequence[Entry], told: Sequence[Entry], known: str
 ) -> Iterator[str]:
-    yield from _revisions(connection, tables, made)
-    yield from _trail(told)
+    yield from _chained("Revision", made, (0, chain.FIRST))
+    yield from _chained("Eintrag des Protokolls", told, _begin(told))
     yield from _missing(made, told)
+    yield from _contents(connection, tables, made)
     if known and known not in {str(each["hash"]) for each in (*made, *told)}:
         yield f"Die Prüfsumme {known} kommt in keiner der Ketten mehr vor: Das Ende wurde abgeschnitten oder ersetzt."
 
 
-def _revisions(connection: Connection, tables: dict[str, Table], made: Sequence[Entry]) -> Iterator[str]:
-    """Entries and their rows, revision by revision, then rows that no revision knows."""
-    number, previous = 0, chain.FIRST
+def _contents(connection: Connection, tables: dict[str, Table], made: Sequence[Entry]) -> Iterator[str]:
+    """The rows of each revision, then rows that no revision knows."""
     touched = {name: checksums.touched(connection, table) for name, table in tables.items()}
     for entry in made:
-        yield from _linked("Revision", entry, number, previous)
-        number, previous = int(entry["id"]), str(entry["hash"])
-        sums: Sums = json.loads(entry["sums"])
+        number, sums = int(entry["id"]), json.loads(entry["sums"])
         for name in sorted({*sums, *(name for name, numbers in touched.items() if number in numbers)}):
             yield from _rows(connection, number, name, tables.get(name), sums.get(name, {}))
     for name, numbers in touched.items():
@@ -98,10 +95,10 @@ def _rows(
             yield f"{where}: {what} Zeilen wurden verändert oder umgestellt ({rows} Zeilen)."
 
 
-def _trail(told: Sequence[Entry]) -> Iterator[str]:
-    number, previous = _begin(told)
-    for entry in told:
-        yield from _linked("Eintrag des Protokolls", entry, number, previous)
+def _chained(what: str, entries: Sequence[Entry], begin: tuple[int, str]) -> Iterator[str]:
+    number, previous = begin
+    for entry in entries:
+        yield from _linked(what, entry, number, previous)
         number, previous = int(entry["id"]), str(entry["hash"])
 
 

@@ -1,1 +1,1 @@
-"""The tests; a package of its own, because some of what they stand on brings another one of that name."""
+"""The tests; a package, so that no library that ships a package of this name is taken for it."""

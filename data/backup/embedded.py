@@ -10,7 +10,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, NullPool, create_engine
 
-from data.errors import StoreError, Unavailable
+from data.errors import StoreError
+from data.faults import NoSpace, told
 
 FILE = "dashboard.sqlite"
 SECONDS = 30
@@ -18,7 +19,7 @@ SECONDS = 30
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy a database as it is at one moment; raises `Unavailable`."""
+    """Copy a database as it is at one moment; raises `Unavailable`, or `StoreError` when there is no room."""
     try:
         with (
             closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True, timeout=SECONDS)) as live,
@@ -27,7 +28,9 @@ def copy(source: Path, target: Path) -> None:
             live.backup(kept)  # all pages in one step: in several, every commit in between would begin it anew
             kept.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
-        raise Unavailable from error
+        if isinstance(fault := told(error), NoSpace):
+            raise StoreError("Für die Sicherung ist am Zielort kein Platz mehr. Es wurde nichts gesichert.") from error
+        raise fault from error
     _to_disk(target)
 
 

@@ -30,4 +30,4 @@ def listed(tables: Sums) -> str:
     return "\n".join(f"{digest}  {rows:>9}  {name}" for name, (rows, digest) in tables.items())
 
 
-COMMAND = Command("backup", "sichert den Datenspeicher in einen neuen Ordner", _takes, _run)
+COMMAND = Command("backup", "ORDNER", "sichert den Datenspeicher in einen neuen Ordner", _takes, _run)

@@ -29,9 +29,13 @@ FINE, FAULT, REFUSED = 0, 1, 2
 
 @dataclass(frozen=True)
 class Command:
-    """One command: `takes` adds its arguments, `run` does it and gives the exit status; `StoreError` is told."""
+    """One command: `takes` adds its arguments, `run` does it and gives the exit status; `StoreError` is told.
+
+    `call` is how its arguments are written.
+    """
 
     name: str
+    call: str
     purpose: str
     takes: Callable[[ArgumentParser], object]
     run: Callable[[Namespace], int]

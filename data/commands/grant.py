@@ -20,4 +20,4 @@ def _run(options: Namespace) -> int:
     return FINE
 
 
-COMMAND = Command("grant", "gibt einer PostgreSQL-Rolle genau die Rechte des Dashboards", _takes, _run)
+COMMAND = Command("grant", "--role ROLLE", "gibt einer PostgreSQL-Rolle genau die Rechte des Dashboards", _takes, _run)

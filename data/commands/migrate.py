@@ -31,4 +31,4 @@ def _run(_options: Namespace) -> int:
     return FINE
 
 
-COMMAND = Command("migrate", "stellt den Datenspeicher auf die Version dieses Programms um", _takes, _run)
+COMMAND = Command("migrate", "", "stellt den Datenspeicher auf die Version dieses Programms um", _takes, _run)

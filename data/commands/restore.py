@@ -40,4 +40,6 @@ def _restored(folder: Path) -> Manifest:
         opened.dispose()
 
 
-COMMAND = Command("restore", "stellt eine Sicherung an einem leeren Ort wieder her und prüft sie", _takes, _run)
+COMMAND = Command(
+    "restore", "ORDNER", "stellt eine Sicherung an einem leeren Ort wieder her und prüft sie", _takes, _run
+)

@@ -31,4 +31,6 @@ def said(seen: Verified) -> str:
     return f"{counts}\nAlles ist so, wie es geschrieben wurde. Die Enden der Ketten, zum Notieren:\n{heads}"
 
 
-COMMAND = Command("verify", "rechnet die Kette der Revisionen und des Protokolls nach", _takes, _run)
+COMMAND = Command(
+    "verify", "[--kopf PRÜFSUMME]", "rechnet die Kette der Revisionen und des Protokolls nach", _takes, _run
+)

@@ -12,7 +12,10 @@ from data.actions import Action
 from data.chain import FIRST, link
 from data.engine import reading, writing
 from data.errors import AlreadyImported, NotKept, UnknownMemory
+from data.migrations.parts import unsealed
+from data.shortening import shorten
 from data.store import open_store
+from data.verification import verify
 from tests.data.kinds import KINDS, dienste
 
 ROW = ("geheim", "x", "2020", "Zelleninhalt", 1, 2.0, "exakt")
@@ -118,6 +121,27 @@ def test_all_who_tell_at_once_are_kept_in_one_chain(store_url):
     assert [each.previous for each in entries] == [FIRST, *(each.hash for each in entries[:-1])]
     for each in stores:
         each.close()
+
+
+def test_old_entries_go_and_the_chain_can_still_be_followed(store):
+    take = dienste(ROW)
+    store.commit(store.preview(take, "ergänzt"), "P1")
+    store.undo(1, "P1")
+    store.note_event("P1", Action.SIGN_IN)
+    middle = store.note_event("P1", Action.SIGN_OUT).at_utc
+    store.undo(2, "P2")
+    for moment, removed in ((datetime(2020, 1, 1, tzinfo=UTC), 0), (middle, 3), (middle, 0), (datetime.now(UTC), 2)):
+        with writing(store._engine) as connection:
+            assert shorten(connection, store._audit, moment, "System") == removed
+        with reading(store._engine) as connection:
+            assert verify(connection).broken == ""
+    left = [(each.id, each.action, each.detail["audit_until"]) for each in store.audit()]
+    assert left == [(7, Action.RETENTION, 5), (6, Action.RETENTION, 3)]
+    store.undo(3, "P2")
+    with writing(store._engine) as connection, unsealed(connection, "audit"):
+        connection.exec_driver_sql("DELETE FROM audit WHERE id <= 7")
+    with reading(store._engine) as connection:
+        assert verify(connection).broken == "Eintrag des Protokolls 1 fehlt; auf 0 folgt 8."
 
 
 def test_every_action_has_a_german_label():

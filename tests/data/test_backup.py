@@ -20,6 +20,8 @@ from tests.data.test_chain import filled
 @pytest.fixture
 def drill(engine_name, store_url, tmp_path, monkeypatch):
     """A store with a past that the settings name."""
+    if engine_name == "postgres" and not shutil.which("pg_dump"):
+        pytest.skip("pg_dump is missing")
     monkeypatch.setenv("DASHBOARD_DATABASE_URL", store_url)
     store = open_store(store_url, KINDS)
     filled(store)

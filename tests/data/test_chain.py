@@ -76,7 +76,7 @@ FAULTS = [
     ("UPDATE revisions SET at_utc = '2020-01-01 00:00:00' WHERE id = 4", "Revision 4 wurde verändert"),
     ("UPDATE revisions SET sums = '{}' WHERE id = 1", "Revision 1 wurde verändert"),
     ("DELETE FROM revisions WHERE id = 1", "Revision 1 fehlt; auf 0 folgt 2"),
-    ("DELETE FROM revisions WHERE id = 5", "Tabelle „personen“: Zeilen nennen die Revision 5"),
+    ("DELETE FROM revisions WHERE id = 5", "Revision 5 fehlt: Eintrag 5 des Protokolls nennt sie"),
     ("DELETE FROM stand WHERE added_in = 1 AND dienst = 'd0'", "Revision 1, Tabelle „stand“: hinzugefügte Zeilen fehlen (5 statt 6)"),
     ("DELETE FROM stand WHERE added_in = 4", "Revision 4, Tabelle „stand“: hinzugefügte Zeilen fehlen (0 statt"),
     ("UPDATE stand SET status = 'fertig' WHERE added_in = 2 AND dienst = 'd3'", "Revision 2, Tabelle „stand“: hinzugefügte Zeilen wurden verändert"),

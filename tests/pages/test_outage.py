@@ -143,3 +143,14 @@ def test_what_a_proxy_does_wrong_is_named_once(seen, said, monkeypatch, caplog):
 
 def option(name):
     return {"server.allowedHosts": ["localhost", "127.0.0.1"], "server.corsAllowedOrigins": []}[name]
+
+
+@pytest.mark.parametrize("path", [entry.path for entry in PAGES])
+def test_a_page_asks_the_store_at_most_two_questions(app, path, monkeypatch):
+    page = app(path)
+    asked: list[object] = []
+    reading = engine.reading
+    monkeypatch.setattr(engine, "reading", lambda database: asked.append(database) or reading(database))
+    page.run()
+
+    assert 1 <= len(asked) <= 2

@@ -9,9 +9,9 @@ from sqlalchemy import Engine, event
 
 from data import outage
 
-CONNECT_SECONDS = 3
+CONNECT_SECONDS = 2
 PING_SECONDS = 1
-"""How long a connection from the pool may take to show that it still stands. Both together: less than 5 s."""
+"""How long a connection from the pool may take to show that it still stands. Both together: 3 s until a page knows."""
 READ_SECONDS = 15
 WRITE_SECONDS = 120
 """After these PostgreSQL gives a statement up."""

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from tests.ports import free_port
 
+PATIENCE = 30
 OPTIONS = "-c listen_addresses=127.0.0.1 -c max_connections=300 -c fsync=on"
 
 
@@ -23,10 +25,16 @@ class Cluster:
         self.url = f"postgresql+psycopg://dashboard@127.0.0.1:{self.port}/postgres"
 
     def start(self) -> None:
-        """Start it and wait until it answers."""
-        self._run(
-            "pg_ctl", "-w", "-l", str(self.folder / "log"), "-o", f"-p {self.port} -k {self.folder} {OPTIONS}", "start"
-        )
+        """Start it and wait until it answers; after a kill its children need a moment to be gone."""
+        options = f"-p {self.port} -k {self.folder} {OPTIONS}"
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self._run("pg_ctl", "-w", "-l", str(self.folder / "log"), "-o", options, "start")
+            except subprocess.CalledProcessError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.2)
 
     def another(self, name: str) -> str:
         """A further, empty database on it; its name, which is the last part of an address."""
@@ -45,7 +53,9 @@ class Cluster:
         self._run_as(str(self.programs / program), "-D", str(self.folder / "data"), *arguments)
 
     def _run_as(self, *command: str) -> None:
-        subprocess.run([*_ordinary(), *command], check=True, stdout=subprocess.DEVNULL, timeout=60)
+        subprocess.run(
+            [*_ordinary(), *command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60
+        )
 
 
 def _ordinary() -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 import requests
 from sqlalchemy import make_url
 
+from data import engine, postgres
 from data.errors import Unavailable
 from data.store import open_store
 from tests.cluster import Cluster, cluster
@@ -132,6 +133,32 @@ def test_an_import_is_refused_in_time_and_works_again_afterwards(scene, trouble)
     assert time.monotonic() - began < NOTICE_WITHIN
     time.sleep(2)
     assert store.commit(preview, "Anna").by == "Anna"
+    store.close()
+
+
+@pytest.mark.parametrize("writes", [False, True], ids=["page", "change"])
+def test_a_line_that_falls_silent_under_a_statement_is_given_up(scene, monkeypatch, writes):
+    monkeypatch.setattr(postgres, "READ_SECONDS", 1)
+    monkeypatch.setattr(postgres, "WRITE_SECONDS", 1)
+    monkeypatch.setattr(postgres, "GRACE_SECONDS", 0)
+    url = make_url(through(scene.database, scene.wire)).set(database=scene.database.another(f"silent_{writes}".lower()))
+    store = open_store(url.render_as_string(hide_password=False), KINDS)
+    asking = engine.writing if writes else engine.reading
+
+    def ask() -> None:
+        with asking(store._engine) as connection:
+            scene.wire.swallow()
+            connection.exec_driver_sql("SELECT 1")
+
+    began = time.monotonic()
+    try:
+        with pytest.raises(Unavailable):
+            ask()
+    finally:
+        scene.wire.mend()
+    assert 1 <= time.monotonic() - began < NOTICE_WITHIN
+    time.sleep(2)
+    assert store.latest() == 0
     store.close()
 
 

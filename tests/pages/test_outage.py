@@ -30,10 +30,14 @@ def kept_file(data_dir, monkeypatch):
 
 
 @pytest.mark.parametrize("path", [entry.path for entry in PAGES])
-def test_a_page_keeps_what_it_has_shown(app, kept_file, path):
+def test_a_page_asks_little_and_keeps_what_it_has_shown(app, kept_file, path, monkeypatch):
     keep, let_go = kept_file
-    page = app(path)
+    page, asked, reading = app(path), [], engine.reading
     before = [metric.value for metric in page.metric]
+    monkeypatch.setattr(engine, "reading", lambda database: asked.append(path) or reading(database))
+    page.run()
+    assert 1 <= len(asked) <= 2
+
     keep()
     page.run()
 
@@ -80,6 +84,13 @@ def test_ready_names_a_schema_of_another_program(app, data_dir):
         other.execute("UPDATE schema_version SET version = version + 1")
 
     assert ready()[1]["gruende"] == [readiness._FOREIGN]
+
+
+def test_ready_names_a_setting_that_is_none(app, monkeypatch, caplog):
+    monkeypatch.setenv("DASHBOARD_MIN_FREE_MB", "viel")
+
+    assert ready()[1]["gruende"] == [readiness._BROKEN]
+    assert "viel" in caplog.text
 
 
 def test_ready_names_a_store_that_refuses(app, monkeypatch):
@@ -143,14 +154,3 @@ def test_what_a_proxy_does_wrong_is_named_once(seen, said, monkeypatch, caplog):
 
 def option(name):
     return {"server.allowedHosts": ["localhost", "127.0.0.1"], "server.corsAllowedOrigins": []}[name]
-
-
-@pytest.mark.parametrize("path", [entry.path for entry in PAGES])
-def test_a_page_asks_the_store_at_most_two_questions(app, path, monkeypatch):
-    page = app(path)
-    asked: list[object] = []
-    reading = engine.reading
-    monkeypatch.setattr(engine, "reading", lambda database: asked.append(database) or reading(database))
-    page.run()
-
-    assert 1 <= len(asked) <= 2

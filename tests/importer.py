@@ -38,5 +38,5 @@ def _until(visitor: Visitor, label: str) -> Sight:
         visitor.entered.clear()
         if label in seen.widgets:
             return seen
-        time.sleep(0.2)
+        time.sleep(0.5)
     raise TimeoutError(label)

@@ -18,16 +18,27 @@ def attendance(number: int) -> bytes:
 
 def take_over(visitor: Visitor, number: int) -> int:
     """Upload such a list and take it over; the revision that the page acknowledges."""
+    prepared = prepare(visitor, number)
+    done = visitor.look(prepared.widgets[TAKE])
+    if not (told := receipt(done)):
+        raise AssertionError(f"Nothing was acknowledged: {done.alerts}, {done.texts}")
+    return told
+
+
+def prepare(visitor: Visitor, number: int) -> Sight:
+    """Upload such a list and sign; the page on which it can be taken over."""
     visitor.entered.clear()
     seen = visitor.look()
     visitor.upload(seen.widgets[PICK], f"kassel-{number}.xlsx", attendance(number))
     seen = _until(visitor, WHO)
     visitor.write(seen.widgets[WHO], "RP Kassel")
-    done = visitor.look(seen.widgets[TAKE])
-    told = RECEIPT.search("\n".join(done.texts))
-    if not told:
-        raise AssertionError(f"Nothing was acknowledged: {done.alerts}, {done.texts}")
-    return int(told.group(1))
+    return seen
+
+
+def receipt(seen: Sight) -> int:
+    """The revision that a page acknowledges; 0 for none."""
+    told = RECEIPT.search("\n".join(seen.texts))
+    return int(told.group(1)) if told else 0
 
 
 def _until(visitor: Visitor, label: str) -> Sight:

@@ -14,7 +14,8 @@ from data.errors import Unavailable
 from data.store import open_store
 from tests.cluster import Cluster, cluster
 from tests.conftest import Server, serving
-from tests.data.kinds import KINDS, dienste
+from tests.data.kinds import KINDS
+from tests.importer import TAKE, prepare, receipt
 from tests.visitor import Sight, Visitor
 from tests.wire import Wire
 
@@ -118,22 +119,20 @@ def test_a_slow_line_is_no_outage(scene):
 
 
 @pytest.mark.parametrize("trouble", ["cut", "hole"])
-def test_an_import_is_refused_in_time_and_works_again_afterwards(scene, trouble):
-    url = make_url(through(scene.database, scene.wire)).set(database=scene.database.another(f"import_{trouble}"))
-    store = open_store(url.render_as_string(hide_password=False), KINDS)
-    preview = store.preview(dienste(("d", "x", "2020", trouble, 1, None, None)), "ergänzt")
+def test_an_import_is_refused_in_words_and_works_again_afterwards(scene, trouble):
     begin, end = scene.troubles[trouble]
-    begin()
-    began = time.monotonic()
-    try:
-        with pytest.raises(Unavailable, match=r"nicht erreichbar.*erneut versuchen"):
-            store.commit(preview, "Anna")
-    finally:
-        end()
-    assert time.monotonic() - began < NOTICE_WITHIN
-    time.sleep(2)
-    assert store.commit(preview, "Anna").by == "Anna"
-    store.close()
+    with Visitor(scene.server.url, "/hochladen") as official:
+        prepared = prepare(official, {"cut": 215, "hole": 216}[trouble])
+        begin()
+        try:
+            refused = official.look(prepared.widgets[TAKE])
+        finally:
+            end()
+        assert refused.said("Beim letzten Versuch war der Datenspeicher nicht erreichbar")
+        assert refused.seconds < NOTICE_WITHIN
+        assert not receipt(refused)
+        until_back(official, time.monotonic())
+        assert receipt(official.look(official.look().widgets[TAKE]))
 
 
 @pytest.mark.parametrize("writes", [False, True], ids=["page", "change"])

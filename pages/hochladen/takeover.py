@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from data.errors import Outdated, StoreError
+from data.errors import Outdated, StoreError, Unavailable
 from data.store import Revision
 from pages.hochladen import striking
 from pages.hochladen.desk import Desk, Filed
@@ -14,6 +14,10 @@ from pages.shared import source
 
 NAME_AT_MOST = 80
 NOTE_AT_MOST = 300
+AWAY = (
+    "Beim letzten Versuch war der Datenspeicher nicht erreichbar; die Datei wurde nicht übernommen, außer sie steht "
+    "schon im Verlauf. Bitte noch einmal „Übernehmen“ wählen, sobald er wieder antwortet."
+)
 WIDTH = 480
 """Width of the fields in pixels."""
 
@@ -49,6 +53,8 @@ def _commit(desk: Desk, filed: Filed, commit: Callable[[], Revision]) -> None:
         revision = commit()
     except Outdated as late:
         filed.outlook, filed.remark = None, _meanwhile(late.revisions)
+    except Unavailable:
+        filed.remark = AWAY  # what was shown is still right
     except StoreError as refused:
         filed.outlook, filed.remark = None, str(refused)
     else:

@@ -19,11 +19,11 @@ from tests.visitor import Visitor
 from tests.wire import Wire
 
 
-def rounds(scene: Scene, number: int) -> dict[str, dict[str, list[float]]]:
+def rounds(scene: Scene, troubles: list[str], number: int) -> dict[str, dict[str, list[float]]]:
     """The seconds of so many rounds of each trouble."""
     taken: dict[str, dict[str, list[float]]] = {}
     with Visitor(scene.server.url) as visitor:
-        for trouble in scene.troubles:
+        for trouble in troubles:
             times = taken[trouble] = defaultdict(list)
             for _ in range(number):
                 for name, seconds in outage(scene, visitor, trouble).items():
@@ -41,11 +41,12 @@ def main(arguments: list[str]) -> int:
     """Run the campaign."""
     parser = argparse.ArgumentParser(prog="python -m tests.campaign_outage", description=__doc__)
     parser.add_argument("--rounds", type=int, default=50)
+    parser.add_argument("--troubles", nargs="+", default=["cut", "hole", "killed"])
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder, cluster() as database, Wire("127.0.0.1", database.port) as wire:
         data, url = Path(folder), through(database, wire)
         with serving(data / "daten", data / "log", DASHBOARD_DATABASE_URL=url) as server:
-            rounds(Scene(server, wire, database), options.rounds)
+            rounds(Scene(server, wire, database), options.troubles, options.rounds)
     return 0
 
 

@@ -2,11 +2,12 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,12 @@ class Cluster:
         self._run("pg_ctl", "-m", how, "stop")
 
     def kill(self) -> None:
-        """End the postmaster with kill -9; its children follow."""
-        os.kill(int((self.folder / "data" / "postmaster.pid").read_text().split()[0]), 9)
+        """End all of it with kill -9, the postmaster first: a child might answer for a moment longer."""
+        postmaster = (self.folder / "data" / "postmaster.pid").read_text().split()[0]
+        children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+        for each in (postmaster, *children):
+            with suppress(ProcessLookupError):
+                os.kill(int(each), signal.SIGKILL)
 
     def _run(self, program: str, *arguments: str) -> None:
         self._run_as(str(self.programs / program), "-D", str(self.folder / "data"), *arguments)

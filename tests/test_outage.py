@@ -128,7 +128,7 @@ def test_an_import_is_refused_in_words_and_works_again_afterwards(scene, trouble
             refused = official.look(prepared.widgets[TAKE])
         finally:
             end()
-        assert refused.said("Beim letzten Versuch war der Datenspeicher nicht erreichbar")
+        assert refused.said("Der Datenspeicher ist gerade nicht erreichbar")
         assert refused.seconds < NOTICE_WITHIN
         assert not receipt(refused)
         until_back(official, time.monotonic())

@@ -14,10 +14,6 @@ from pages.shared import source
 
 NAME_AT_MOST = 80
 NOTE_AT_MOST = 300
-AWAY = (
-    "Beim letzten Versuch war der Datenspeicher nicht erreichbar; die Datei wurde nicht übernommen, außer sie steht "
-    "schon im Verlauf. Bitte noch einmal „Übernehmen“ wählen, sobald er wieder antwortet."
-)
 WIDTH = 480
 """Width of the fields in pixels."""
 
@@ -53,8 +49,8 @@ def _commit(desk: Desk, filed: Filed, commit: Callable[[], Revision]) -> None:
         revision = commit()
     except Outdated as late:
         filed.outlook, filed.remark = None, _meanwhile(late.revisions)
-    except Unavailable:
-        filed.remark = AWAY  # what was shown is still right
+    except Unavailable as away:
+        filed.remark = str(away)  # the preview that was shown is still right
     except StoreError as refused:
         filed.outlook, filed.remark = None, str(refused)
     else:

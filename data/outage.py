@@ -21,7 +21,7 @@ class Breaker:
     def __init__(self) -> None:
         self._lock = Lock()
         self._since: float | None = None
-        self._next = 0.0
+        self._next = self._failed = 0.0
 
     def admit(self) -> None:
         """Let a question through, or raise `Unavailable` while the last failure is too recent."""
@@ -38,7 +38,12 @@ class Breaker:
             if self._since is None:
                 self._since = monotonic()
                 _log.error("The database is out of reach: %s", reason)
-            self._next = monotonic() + RETRY_SECONDS
+            self._failed = monotonic()
+            self._next = self._failed + RETRY_SECONDS
+
+    def just_failed(self) -> bool:
+        """Whether somebody has found out a moment ago, so that trying once more within one question is in vain."""
+        return monotonic() - self._failed < RETRY_SECONDS / 2
 
     def answered(self) -> None:
         """The database answered."""

@@ -9,9 +9,9 @@ from sqlalchemy import Engine, event
 
 from data import outage
 
-CONNECT_SECONDS = 3
+CONNECT_SECONDS = 2
 PING_SECONDS = 1
-"""How long a connection from the pool may take to show that it still stands. Both together: less than 5 s."""
+"""How long a connection from the pool may take to show that it still stands; a new one is not tried after that."""
 READ_SECONDS = 15
 WRITE_SECONDS = 120
 """After these PostgreSQL gives a statement up."""
@@ -44,6 +44,7 @@ class Answering(psycopg.Connection[Any]):
     """A connection that closes itself when the server is silent for longer than `patience` seconds."""
 
     patience: float = CONNECT_SECONDS
+    breaker: outage.Breaker
 
     def wait(self, gen: PQGen[RV], interval: float = 0.1, timeout: float | None = None) -> RV:
         """As psycopg does, but never for ever; raises `OperationalError`, and the connection is closed."""
@@ -53,20 +54,26 @@ class Answering(psycopg.Connection[Any]):
             return super().wait(gen, interval, limit)
         except psycopg.OperationalError:
             if timeout is None and monotonic() >= deadline:
+                self.breaker.failed(f"no answer within {limit} s")
                 self.pgconn.finish()
             raise
 
 
 def watch(engine: Engine) -> None:
     """Let an engine use such connections, with the limits of a reader."""
+    breaker = outage.breaker(engine)
 
     def connect(_dialect: object, _record: object, arguments: list[Any], options: dict[str, Any]) -> Answering:
+        if breaker.just_failed():
+            raise psycopg.OperationalError("not tried: the database has just been silent")
         try:
-            return Answering.connect(*arguments, **options)
+            connection = Answering.connect(*arguments, **options)
         except psycopg.Error as error:
             # A cut connection says little, one that cannot be made says that nobody else need try.
-            outage.breaker(engine).failed(str(error))
+            breaker.failed(str(error))
             raise
+        connection.breaker = breaker
+        return connection
 
     event.listen(engine, "do_connect", connect)
     event.listen(engine, "connect", _limit)

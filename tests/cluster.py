@@ -2,16 +2,19 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from tests.ports import free_port
 
+PATIENCE = 30
 OPTIONS = "-c listen_addresses=127.0.0.1 -c max_connections=300 -c fsync=on"
 
 
@@ -23,10 +26,16 @@ class Cluster:
         self.url = f"postgresql+psycopg://dashboard@127.0.0.1:{self.port}/postgres"
 
     def start(self) -> None:
-        """Start it and wait until it answers."""
-        self._run(
-            "pg_ctl", "-w", "-l", str(self.folder / "log"), "-o", f"-p {self.port} -k {self.folder} {OPTIONS}", "start"
-        )
+        """Start it and wait until it answers; after a kill its children need a moment to be gone."""
+        options = f"-p {self.port} -k {self.folder} {OPTIONS}"
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self._run("pg_ctl", "-w", "-l", str(self.folder / "log"), "-o", options, "start")
+            except subprocess.CalledProcessError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.2)
 
     def another(self, name: str) -> str:
         """A further, empty database on it; its name, which is the last part of an address."""
@@ -38,14 +47,20 @@ class Cluster:
         self._run("pg_ctl", "-m", how, "stop")
 
     def kill(self) -> None:
-        """End the postmaster with kill -9; its children follow."""
-        os.kill(int((self.folder / "data" / "postmaster.pid").read_text().split()[0]), 9)
+        """End all of it with kill -9, the postmaster first: a child might answer for a moment longer."""
+        postmaster = (self.folder / "data" / "postmaster.pid").read_text().split()[0]
+        children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+        for each in (postmaster, *children):
+            with suppress(ProcessLookupError):
+                os.kill(int(each), signal.SIGKILL)
 
     def _run(self, program: str, *arguments: str) -> None:
         self._run_as(str(self.programs / program), "-D", str(self.folder / "data"), *arguments)
 
     def _run_as(self, *command: str) -> None:
-        subprocess.run([*_ordinary(), *command], check=True, stdout=subprocess.DEVNULL, timeout=60)
+        subprocess.run(
+            [*_ordinary(), *command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60
+        )
 
 
 def _ordinary() -> list[str]:

@@ -18,17 +18,28 @@ def attendance(number: int) -> bytes:
 
 def take_over(visitor: Visitor, number: int) -> int:
     """Upload such a list and take it over; the revision that the page acknowledges."""
+    prepared = prepare(visitor, number)
+    done = visitor.look(prepared.widgets[TAKE])
+    if not (told := receipt(done)):
+        raise AssertionError(f"Nothing was acknowledged: {done.alerts}, {done.texts}")
+    return told
+
+
+def prepare(visitor: Visitor, number: int) -> Sight:
+    """Upload such a list and sign; the page on which it can be taken over."""
     visitor.entered.clear()
     seen = visitor.look()
     visitor.upload(seen.widgets[PICK], f"kassel-{number}.xlsx", attendance(number))
     seen = _until(visitor, TAKE)
     if WHO in seen.widgets:  # where there is a sign-in nobody is asked
         visitor.write(seen.widgets[WHO], "RP Kassel")
-    done = visitor.look(seen.widgets[TAKE])
-    told = RECEIPT.search("\n".join(done.texts))
-    if not told:
-        raise AssertionError(f"Nothing was acknowledged: {done.alerts}, {done.texts}")
-    return int(told.group(1))
+    return seen
+
+
+def receipt(seen: Sight) -> int:
+    """The revision that a page acknowledges; 0 for none."""
+    told = RECEIPT.search("\n".join(seen.texts))
+    return int(told.group(1)) if told else 0
 
 
 def _until(visitor: Visitor, label: str) -> Sight:
@@ -39,5 +50,5 @@ def _until(visitor: Visitor, label: str) -> Sight:
         visitor.entered.clear()
         if label in seen.widgets:
             return seen
-        time.sleep(0.2)
+        time.sleep(0.5)
     raise TimeoutError(label)

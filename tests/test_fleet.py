@@ -98,7 +98,7 @@ def site(folder: Path, port: int, ports: dict[str, int]) -> str:
         ("server_name dashboard.example", "server_name localhost 127.0.0.1"),
         ("/etc/ssl/certs/dashboard.pem", str(folder / "dashboard.pem")),
         ("/etc/ssl/private/dashboard.key", str(folder / "dashboard.key")),
-        ("/var/cache/nginx/dashboard", str(folder / "cache")),
+        ("/var/lib/nginx/dashboard", str(folder / "cache")),
     ):
         assert old in text
         text = text.replace(old, new)
@@ -264,7 +264,7 @@ def test_one_is_killed_under_load_and_nothing_acknowledged_is_lost(fleet):
     assert stored == set(range(1, max(stored) + 1))
 
 
-def until(done, seconds: float = 60) -> None:
+def until(done, seconds: float = 120) -> None:
     deadline = time.monotonic() + seconds
     while not done():
         assert time.monotonic() < deadline

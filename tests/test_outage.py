@@ -9,11 +9,13 @@ import pytest
 import requests
 from sqlalchemy import make_url
 
+from data import engine, postgres
 from data.errors import Unavailable
 from data.store import open_store
 from tests.cluster import Cluster, cluster
 from tests.conftest import Server, serving
-from tests.data.kinds import KINDS, dienste
+from tests.data.kinds import KINDS
+from tests.importer import TAKE, prepare, receipt
 from tests.visitor import Sight, Visitor
 from tests.wire import Wire
 
@@ -117,21 +119,45 @@ def test_a_slow_line_is_no_outage(scene):
 
 
 @pytest.mark.parametrize("trouble", ["cut", "hole"])
-def test_an_import_is_refused_in_time_and_works_again_afterwards(scene, trouble):
-    url = make_url(through(scene.database, scene.wire)).set(database=scene.database.another(f"import_{trouble}"))
-    store = open_store(url.render_as_string(hide_password=False), KINDS)
-    preview = store.preview(dienste(("d", "x", "2020", trouble, 1, None, None)), "ergänzt")
+def test_an_import_is_refused_in_words_and_works_again_afterwards(scene, trouble):
     begin, end = scene.troubles[trouble]
-    begin()
+    with Visitor(scene.server.url, "/hochladen") as official:
+        prepared = prepare(official, {"cut": 215, "hole": 216}[trouble])
+        begin()
+        try:
+            refused = official.look(prepared.widgets[TAKE])
+        finally:
+            end()
+        assert refused.said("Der Datenspeicher ist gerade nicht erreichbar")
+        assert refused.seconds < NOTICE_WITHIN
+        assert not receipt(refused)
+        until_back(official, time.monotonic())
+        assert receipt(official.look(official.look().widgets[TAKE]))
+
+
+@pytest.mark.parametrize("writes", [False, True], ids=["page", "change"])
+def test_a_line_that_falls_silent_under_a_statement_is_given_up(scene, monkeypatch, writes):
+    monkeypatch.setattr(postgres, "READ_SECONDS", 1)
+    monkeypatch.setattr(postgres, "WRITE_SECONDS", 1)
+    monkeypatch.setattr(postgres, "GRACE_SECONDS", 0)
+    url = make_url(through(scene.database, scene.wire)).set(database=scene.database.another(f"silent_{writes}".lower()))
+    store = open_store(url.render_as_string(hide_password=False), KINDS)
+    asking = engine.writing if writes else engine.reading
+
+    def ask() -> None:
+        with asking(store._engine) as connection:
+            scene.wire.swallow()
+            connection.exec_driver_sql("SELECT 1")
+
     began = time.monotonic()
     try:
-        with pytest.raises(Unavailable, match=r"nicht erreichbar.*erneut versuchen"):
-            store.commit(preview, "Anna")
+        with pytest.raises(Unavailable):
+            ask()
     finally:
-        end()
-    assert time.monotonic() - began < NOTICE_WITHIN
+        scene.wire.mend()
+    assert 1 <= time.monotonic() - began < NOTICE_WITHIN
     time.sleep(2)
-    assert store.commit(preview, "Anna").by == "Anna"
+    assert store.latest() == 0
     store.close()
 
 

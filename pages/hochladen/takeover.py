@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from data.errors import Outdated, StoreError
+from data.errors import Outdated, StoreError, Unavailable
 from data.store import Revision
 from pages.hochladen import striking
 from pages.hochladen.desk import Desk, Filed
@@ -46,6 +46,8 @@ def _commit(desk: Desk, filed: Filed, commit: Callable[[], Revision]) -> None:
         revision = commit()
     except Outdated as late:
         filed.outlook, filed.remark = None, _meanwhile(late.revisions)
+    except Unavailable as away:
+        filed.remark = str(away)  # the preview that was shown is still right
     except StoreError as refused:
         filed.outlook, filed.remark = None, str(refused)
     else:

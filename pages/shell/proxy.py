@@ -65,11 +65,13 @@ def _fault(scope: Scope) -> str:
     """What is wrong with a websocket's request; "" when nothing is."""
     headers = Headers(scope=scope)
     origin, host = headers.get("origin"), headers.get("host")
+    if not origin:
+        return ""  # no browser
     if not gate.is_ours(origin, host):
         return OTHER_HOST
     if not is_host_allowed(host):
         return UNKNOWN_HOST
-    return NO_SCHEME if urlsplit(origin or "").scheme == "https" and scope["scheme"] == "ws" else ""
+    return NO_SCHEME if urlsplit(origin).scheme == "https" and scope["scheme"] == "ws" else ""
 
 
 def _note(fault: str) -> None:

@@ -21,7 +21,7 @@ WITHIN = 0.8
 """Seconds until the answer is given, with or without the store's."""
 
 _SILENT = "Der Datenspeicher hat nicht rechtzeitig geantwortet."
-_BROKEN = "Der Datenspeicher kann nicht gelesen werden; das Protokoll des Servers nennt den Grund."
+_BROKEN = "Der Server ist nicht richtig eingerichtet oder gestört; sein Protokoll nennt den Grund."
 _FOREIGN = "Das Schema des Datenspeichers ist nicht das dieses Programms. Bitte das Dashboard neu starten."
 _FULL = "Für den Datenordner sind nur noch {free} MB frei, verlangt sind {least} MB (DASHBOARD_MIN_FREE_MB)."
 
@@ -60,15 +60,16 @@ def _answer(status: int, content: dict[str, object]) -> Response:
 
 def _look() -> tuple[int, list[str]]:
     """The newest Stand (0: unknown), and what keeps this server from its work."""
-    stand, reasons = 0, _disk()
+    stand, reasons = 0, list[str]()
     try:
+        reasons += _disk()
         store = source.store()
         stand = store.latest()
         reasons += [] if readiness.is_current(store) else [_FOREIGN]
     except StoreError as refused:
         reasons.append(str(refused))
     except Exception:
-        _log.exception("the store cannot be read")
+        _log.exception("the server cannot look whether it is ready")
         reasons.append(_BROKEN)
     return stand, reasons
 

@@ -11,7 +11,6 @@ from data import engine, outage
 from data.errors import Unavailable
 from pages.shared import source
 from pages.shell import proxy, readiness
-from pages.sitemap import PAGES
 
 
 @pytest.fixture
@@ -29,11 +28,15 @@ def kept_file(data_dir, monkeypatch):
     others[0].close()
 
 
-@pytest.mark.parametrize("path", [entry.path for entry in PAGES])
-def test_a_page_keeps_what_it_has_shown(app, kept_file, path):
+@pytest.mark.parametrize("path", ["uebersicht", "foerderung", "ozg", "hochladen", "verlauf"])
+def test_a_page_asks_little_and_keeps_what_it_has_shown(app, kept_file, path, monkeypatch):
     keep, let_go = kept_file
-    page = app(path)
+    page, asked, reading = app(path), [], engine.reading
     before = [metric.value for metric in page.metric]
+    monkeypatch.setattr(engine, "reading", lambda database: asked.append(path) or reading(database))
+    page.run()
+    assert 1 <= len(asked) <= 2
+
     keep()
     page.run()
 
@@ -82,6 +85,13 @@ def test_ready_names_a_schema_of_another_program(app, data_dir):
     assert ready()[1]["gruende"] == [readiness._FOREIGN]
 
 
+def test_ready_names_a_setting_that_is_none(app, monkeypatch, caplog):
+    monkeypatch.setenv("DASHBOARD_MIN_FREE_MB", "viel")
+
+    assert ready()[1]["gruende"] == [readiness._BROKEN]
+    assert "viel" in caplog.text
+
+
 def test_ready_names_a_store_that_refuses(app, monkeypatch):
     def refuse():
         raise Unavailable
@@ -116,6 +126,7 @@ def scope(kind="websocket", scheme="ws", **headers):
     [
         (scope(origin="http://localhost:1", host="localhost:1"), []),
         (scope(origin="https://localhost", host="localhost", scheme="wss"), []),
+        (scope(host="dashboard.example"), []),
         (scope(kind="http", scheme="http", host="localhost"), [proxy.NO_UPGRADE]),
         (scope(origin="https://dashboard.example", host="127.0.0.1:8501"), [proxy.OTHER_HOST]),
         (scope(origin="https://dashboard.example", host="dashboard.example"), [proxy.UNKNOWN_HOST]),

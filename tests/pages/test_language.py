@@ -90,7 +90,9 @@ def english(text: str) -> set[str]:
     """The English words in a text; addresses, file names and quoted titles are none."""
     for title in PROPER:
         text = text.replace(title, "")
-    text = re.sub(r"https?://\S+|\{\w+\}|\S+\.(?:xlsx|csv|de|com|org|eu)\b|%\{[^}]*\}|:[a-z]+-badge", " ", text)
+    text = re.sub(
+        r"https?://\S+|\bDASHBOARD_\w+|\{\w+\}|\S+\.(?:xlsx|csv|de|com|org|eu)\b|%\{[^}]*\}|:[a-z]+-badge", " ", text
+    )
     text = re.sub(r"\b[A-ZÄÖÜ]{2,}\b", " ", text)  # OF is Offenbach am Main
     return ENGLISH & set(re.findall(r"[a-zäöüß]+", text.casefold()))
 

@@ -39,4 +39,10 @@ def _role(word: str) -> Role:
         raise StoreError(f"Die Rolle „{word}“ gibt es nicht, sondern: {', '.join(Role)}.") from None
 
 
-COMMAND = Command("roles", "zeigt, wer welche Rolle hat, und vergibt sie", _takes, _run)
+COMMAND = Command(
+    "roles",
+    "[--give KENNUNG ROLLE [--region SCHLUESSEL] | --take KENNUNG]",
+    "zeigt, wer welche Rolle hat, und vergibt sie",
+    _takes,
+    _run,
+)

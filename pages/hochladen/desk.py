@@ -106,9 +106,7 @@ class Desk:
         """File what has been read meanwhile, and hand it out."""
         done = [each for each in self.waiting if each.ticket.result.done()]
         self.waiting = [each for each in self.waiting if each not in done]
-        filed = [
-            Filed(each.ticket.result.result(), each.batch, each.place, each.content, each.answers) for each in done
-        ]
+        filed = [Filed(it.ticket.result.result(), it.batch, it.place, it.content, it.answers) for it in done]
         for new in filed:
             self.file(new)
         return filed

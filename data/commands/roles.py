@@ -41,7 +41,7 @@ def _role(word: str) -> Role:
 
 COMMAND = Command(
     "roles",
-    "[--give KENNUNG ROLLE [--region SCHLUESSEL] | --take KENNUNG]",
+    "[--give P17 ROLLE | --take P17]",
     "zeigt, wer welche Rolle hat, und vergibt sie",
     _takes,
     _run,

@@ -14,6 +14,8 @@ class Barrier:
     what: str
     instead: str
     plan: str
+    path: str = ""
+    """A page on which the rule finds it, for the tests."""
 
 
 EXCEPTIONS: tuple[Barrier, ...] = ()

@@ -108,12 +108,12 @@ class Acting:
     def load_demonstration(self, told: Callable[[float, str], object]) -> list[Revision]:
         """Load the demonstration; see `data.demonstration.loading`."""
         self._actor.require(Right.DEMONSTRATION)
-        return loading.load(self._store, told)
+        return loading.load(self._store, told, self.who)
 
     def remove_demonstration(self) -> list[Revision]:
         """Remove the demonstration; see `data.demonstration.loading`."""
         self._actor.require(Right.DEMONSTRATION)
-        return loading.remove(self._store)
+        return loading.remove(self._store, self.who)
 
     def grant_role(self, person: str, role: Role, region: str) -> None:
         """Give a person a role; see `data.people.roles`."""

@@ -38,6 +38,6 @@ FEEDBACK = (
 ENFORCEMENT = (
     "Erhalten Sie innerhalb von sechs Wochen keine zufriedenstellende Antwort, können Sie sich nach § 6 HVBIT an die "
     "Durchsetzungs- und Überwachungsstelle für barrierefreie Informationstechnik des Landes Hessen wenden. Sie gehört "
-    "zum Landeskompetenzzentrum Barrierefreie IT (LBIT) beim Regierungspräsidium Gießen. Das Verfahren kostet nichts, "
-    "und Sie brauchen keinen Rechtsbeistand. Anschrift und Formular: [lbit.hessen.de](https://lbit.hessen.de)."
+    "zum Landeskompetenzzentrum Barrierefreie IT (LBIT) beim Regierungspräsidium Gießen. Anschrift und Formular: "
+    "[lbit.hessen.de](https://lbit.hessen.de)."
 )

@@ -39,7 +39,7 @@ SECTIONS: dict[str, str] = {
     "Welche Rechte haben Sie?": (
         "Sie können Auskunft verlangen, Angaben zu Ihrer Person berichtigen oder löschen lassen, ihre Verarbeitung "
         "einschränken lassen und ihr widersprechen. Wenden Sie sich dafür an die oben genannte Behörde. Beschweren "
-        "können Sie sich beim Hessischen Beauftragten für Datenschutz und Informationsfreiheit, Gustav-Stresemann-Ring "
-        "1, 65189 Wiesbaden, [datenschutz.hessen.de](https://datenschutz.hessen.de)."
+        "können Sie sich beim Hessischen Beauftragten für Datenschutz und Informationsfreiheit in Wiesbaden: "
+        "[datenschutz.hessen.de](https://datenschutz.hessen.de)."
     ),
 }

@@ -7,6 +7,7 @@ import time
 import pytest
 import requests
 
+from tests.browser import film
 from tests.canaille_server import CLIENT, PASSWORD, SECRET
 from tests.conftest import ROOT
 from tests.ports import free_port
@@ -66,6 +67,7 @@ def signed_in(visit, house, who, **options):
     page = opened.page
     assert opened.foreign == []
     assert opened.serious() == []
+    film.screens(opened, "/anmelden")
     tab_to(page, "Anmelden bei der Behörde")
     page.keyboard.press("Enter")
     page.wait_for_selector("input[name=login]")
@@ -93,6 +95,7 @@ def test_a_role_is_given_and_a_session_ended_on_an_open_page(visit, house):
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Rolle eintragen").press("Enter")
     page.get_by_text("hat jetzt die Rolle Leser").wait_for()
+    film.screens(anna, "/verwaltung")
 
     bert.page.goto(f"{house.url}/teilnahme")
     bert.settle()
@@ -111,6 +114,7 @@ def test_a_role_is_given_and_a_session_ended_on_an_open_page(visit, house):
     page.goto(f"{house.url}/verwaltung?verwaltung=Protokoll")
     anna.settle()
     assert anna.serious() == []
+    film.screens(anna, "/verwaltung?verwaltung=Protokoll")
     page.get_by_role("button", name="Anna Beispiel").press("Enter")
     page.get_by_role("button", name="Abmelden").press("Enter")
     page.get_by_role("heading", name="Anmelden").wait_for(timeout=30_000)

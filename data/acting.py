@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from data import region
+from data import draining, region
 from data.access import Actor, Right, Role
 from data.actions import Action
 from data.annotation import EVERYTHING, Annotation, refuse_personal
@@ -40,7 +40,8 @@ class Acting:
         self._actor.require(Right.COMMIT)
         if self._actor.region:
             region.refuse_outside(self._actor.region, region.of_preview(preview))
-        return self._named(self._store.commit(preview, self.who, note, label, doubts))
+        with draining.counted():  # the name of a new person and the import are two transactions
+            return self._named(self._store.commit(preview, self.who, note, label, doubts))
 
     def undo(self, id: int) -> Revision:
         """Take a revision back; see `Store.undo`."""

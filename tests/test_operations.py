@@ -17,8 +17,8 @@ from websockets.exceptions import ConnectionClosed
 
 from data.store import open_store
 from tests.conftest import ROOT, serving
-from tests.importer import take_over
-from tests.visitor import Visitor
+from tests.importer import TAKE, prepare, take_over
+from tests.visitor import Sight, Visitor
 
 OPERATIONS = ROOT / ".github" / "operations"
 PRODUCT = ("dashboard.py", "pages", "data", "loaders", ".streamlit", "README.md", "requirements.txt")
@@ -69,10 +69,11 @@ def test_a_server_that_is_told_to_end_finishes_the_import_that_is_being_stored(f
     running = fresh_server()
     other = sqlite3.connect(running.data / "dashboard.sqlite", isolation_level=None)
     with Visitor(running.url, "/hochladen") as official:
+        seen = prepare(official, 240)
         other.execute("BEGIN IMMEDIATE")  # whoever wants to store something waits from now on
-        asked = threading.Thread(target=unheard, args=(official,))
+        asked = threading.Thread(target=unheard, args=(official, seen))
         asked.start()
-        until(lambda: requests.get(f"{running.url}/ready", timeout=5).json()["aenderungen"] == 1)
+        until(lambda: requests.get(f"{running.url}/ready", timeout=5).json()["aenderungen"] >= 1)
         running.process.send_signal(signal.SIGTERM)
         with pytest.raises(subprocess.TimeoutExpired):
             running.process.wait(1)
@@ -85,10 +86,10 @@ def test_a_server_that_is_told_to_end_finishes_the_import_that_is_being_stored(f
     store.close()
 
 
-def unheard(official: Visitor) -> None:
-    """Take a list over; the answer does not come, for the server has hung up."""
+def unheard(official: Visitor, seen: Sight) -> None:
+    """Take a list over that is ready for it; the answer does not come, for the server has hung up."""
     with pytest.raises(ConnectionClosed):
-        take_over(official, 240)
+        official.look(seen.widgets[TAKE])
 
 
 def until(done, seconds: float = 60) -> None:

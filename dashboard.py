@@ -6,12 +6,21 @@ Start it with `streamlit run dashboard.py`; settings stand in `.streamlit/config
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.shell import gate, headers, mishap, routes, start, uploads
+from pages.shell import exposure, gate, guard, headers, messages, mishap, proxy, routes, start, uploads
+
+exposure.refuse_unprotected()
 
 app = st.App(
     "pages/frame.py",
     routes=routes.own(),
-    middleware=[Middleware(headers.SecurityHeaders), Middleware(gate.Gate), Middleware(uploads.UploadLimit)],
+    middleware=[
+        Middleware(headers.SecurityHeaders),
+        Middleware(proxy.Watch),
+        Middleware(gate.Gate),
+        Middleware(guard.Guard),
+        Middleware(messages.Needed),
+        Middleware(uploads.UploadLimit),
+    ],
     lifespan=start.lifespan,
     on_script_error=mishap.tell,
 )

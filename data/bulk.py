@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Table, insert, literal, or_, select, true, update
 
+from data.checksums import LEFT_OUT, Sum, counted, of_ids, of_rows
 from data.errors import StoreError
 from data.frames import Columns, fetch, values
 from data.matching import identities
@@ -51,7 +52,7 @@ def _among(table: Table, name: str, distinct: pd.Series) -> ColumnElement[bool]:
     return or_(known, table.c[name].is_(None)) if distinct.hasnans else known
 
 
-def add(connection: Connection, table: Table, frame: pd.DataFrame, revision: int) -> None:
+def add(connection: Connection, table: Table, frame: pd.DataFrame, revision: int) -> Sum:
     """Insert the rows of a frame (its columns are those of the table but `id`), live from that revision on."""
     complete = frame.assign(added_in=revision)
     names = [column.name for column in table.columns if column.name in complete.columns]
@@ -63,6 +64,7 @@ def add(connection: Connection, table: Table, frame: pd.DataFrame, revision: int
         else:
             # Columns stand in the statement in the order of the table, and so they do in the rows.
             connection.exec_driver_sql(str(insert(table).compile(connection, column_keys=names)), rows)
+    return of_rows(complete, counted(table))
 
 
 def _copy(connection: Connection, table: Table, names: list[str], rows: list[tuple]) -> None:
@@ -73,7 +75,7 @@ def _copy(connection: Connection, table: Table, names: list[str], rows: list[tup
             copy.write_row(row)
 
 
-def close(connection: Connection, table: Table, ids: pd.Series, revision: int) -> None:
+def close(connection: Connection, table: Table, ids: pd.Series, revision: int) -> Sum:
     """End the life of live rows; `StoreError` when one of them is not live, so that nothing is half done."""
     closed = 0
     for some in _conditions(table.c.id, np.sort(ids.to_numpy(dtype=np.int64))):
@@ -81,6 +83,7 @@ def close(connection: Connection, table: Table, ids: pd.Series, revision: int) -
         closed += connection.execute(ends).rowcount
     if closed != len(ids):
         raise StoreError("Der gespeicherte Stand passt nicht zu dieser Änderung. Es wurde nichts gespeichert.")
+    return of_ids(ids)
 
 
 def _conditions(column: ColumnElement, numbers: np.ndarray) -> Iterator[ColumnElement[bool]]:
@@ -95,14 +98,18 @@ def _conditions(column: ColumnElement, numbers: np.ndarray) -> Iterator[ColumnEl
         yield column.in_(rest[start : start + CLOSED_AT_ONCE].tolist())
 
 
-def close_origin(connection: Connection, table: Table, origin: int, revision: int) -> int:
-    """End the life of all live rows that stem from an import; how many there were."""
+def close_origin(connection: Connection, table: Table, origin: int, revision: int) -> Sum:
+    """End the life of all live rows that stem from an import."""
     theirs = update(table).where(table.c.removed_in.is_(None), table.c.revision == origin)
-    return connection.execute(theirs.values(removed_in=revision)).rowcount
+    connection.execute(theirs.values(removed_in=revision))
+    ended = select(table.c.id).where(table.c.removed_in == revision)
+    return of_ids(list(connection.execute(ended).scalars()))
 
 
-def restore(connection: Connection, table: Table, number: int, revision: int) -> None:
+def restore(connection: Connection, table: Table, number: int, revision: int) -> Sum:
     """Put copies of the rows that one revision had closed back, live from another revision on."""
-    kept = [column for column in table.columns if column.name not in {"id", "added_in", "removed_in"}]
-    copies = select(*kept, literal(revision)).where(table.c.removed_in == number).order_by(table.c.id)
+    kept = [column for column in table.columns if column.name not in LEFT_OUT]
+    closed = table.c.removed_in == number
+    copies = select(*kept, literal(revision)).where(closed).order_by(table.c.id)
     connection.execute(insert(table).from_select([*(column.name for column in kept), "added_in"], copies))
+    return of_rows(stored(connection, table, counted(table), closed), counted(table))

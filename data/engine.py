@@ -10,40 +10,42 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from data import draining, faults, file, outage, postgres
 from data.errors import Unavailable, Unsuitable
 
 POOL_SIZE = 10
 MAX_OVERFLOW = 30
-CONNECT_SECONDS = 3
+POOL_SECONDS = 3
+"""How long somebody waits while all connections are in use."""
 LOCK_SECONDS = 30
 """How long a writer waits for another one before the import is refused."""
-READ_SECONDS = 60
-WRITE_SECONDS = 300
-IDLE_SECONDS = 60
-"""How long PostgreSQL keeps a transaction of a program that has gone silent."""
+READ_LOCK_SECONDS = 3
+"""How long a reader of SQLite waits for a writer that keeps the whole file."""
 CACHE_KIB = 65_536
 """Page cache of SQLite: a large import keeps its changed pages there instead of locking readers out early."""
 
-_CREATION_LOCK = 8_217_364_501
+_WRITER_LOCK = 821_736_450
 
 
 def connect(url: str) -> Engine:
     """An engine for a SQLite file (its folder is created) or a PostgreSQL database; else `Unsuitable`."""
-    address = _address(url)
-    options: dict[str, Any] = {"pool_size": POOL_SIZE, "max_overflow": MAX_OVERFLOW, "hide_parameters": True}
+    address = address_of(url)
+    options: dict[str, Any] = {"pool_size": POOL_SIZE, "max_overflow": MAX_OVERFLOW, "pool_timeout": POOL_SECONDS}
+    options |= {"hide_parameters": True}
     if address.get_backend_name() == "postgresql":
-        limits = {"connect_timeout": CONNECT_SECONDS, "application_name": "dashboard"}
-        engine = create_engine(address, pool_pre_ping=True, connect_args=limits, **options)
-        event.listen(engine, "connect", _limit_postgres)
+        engine = create_engine(address, pool_pre_ping=True, connect_args=postgres.CONNECTING, **options)
+        postgres.watch(engine)
         return engine
     _make_folder(Path(str(address.database)).parent)
     engine = create_engine(address, **options)
     event.listen(engine, "connect", _harden_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    file.watch(engine)
     return engine
 
 
-def _address(url: str) -> URL:
+def address_of(url: str) -> URL:
+    """The address of a database that the store can use; else `Unsuitable`."""
     try:
         address = make_url(url)
     except ArgumentError:
@@ -74,7 +76,7 @@ def _harden_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # the "begin" event below says BEGIN, so that writers can say IMMEDIATE
     journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info[:3]) else "DELETE"
     settings = {
-        "busy_timeout": LOCK_SECONDS * 1000,
+        "busy_timeout": READ_LOCK_SECONDS * 1000,
         "journal_mode": journal,
         "synchronous": "FULL",
         "foreign_keys": "ON",
@@ -86,62 +88,51 @@ def _harden_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
+    seconds = LOCK_SECONDS if writes else READ_LOCK_SECONDS
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {seconds * 1000}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _limit_postgres(connection: Any, _record: object) -> None:
-    settings = {
-        "synchronous_commit": "on",
-        "statement_timeout": f"{READ_SECONDS}s",
-        "lock_timeout": f"{LOCK_SECONDS}s",
-        "idle_in_transaction_session_timeout": f"{IDLE_SECONDS}s",
-    }
-    with connection.cursor() as cursor:
-        for name, value in settings.items():
-            cursor.execute(f"SET {name} = '{value}'")
-    connection.commit()
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that only reads; `Unavailable` when the database is out of reach."""
-    with _in_german(engine), engine.connect() as connection:
+    with _in_german(engine, writes=False), engine.connect() as connection:
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """The only writer: one transaction, committed at the end, or nothing at all when anything raises."""
-    with _transaction(engine, "LOCK TABLE revisions IN SHARE ROW EXCLUSIVE MODE") as connection:
-        yield connection
-
-
-@contextmanager
-def creating(engine: Engine) -> Iterator[Connection]:
-    """Like `writing`, before there is a table of revisions that could be locked."""
-    with _transaction(engine, f"SELECT pg_advisory_xact_lock({_CREATION_LOCK})") as connection:
-        yield connection
-
-
-@contextmanager
-def _transaction(engine: Engine, postgres_lock: str) -> Iterator[Connection]:
-    with _in_german(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
+    # An advisory lock of this schema: a lock on a table needs rights that the role of the program shall not have.
+    lock = f"SELECT pg_advisory_xact_lock({_WRITER_LOCK}, hashtext(coalesce(current_schema(), '')))"
+    with (
+        draining.counted(),
+        _in_german(engine, writes=True),
+        engine.connect().execution_options(writes=True) as connection,
+        connection.begin(),
+    ):
         if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql(f"SET LOCAL statement_timeout = '{WRITE_SECONDS}s'")
-            connection.exec_driver_sql(postgres_lock)
+            connection.exec_driver_sql(postgres.writes(connection.connection.driver_connection, LOCK_SECONDS))
+            connection.exec_driver_sql(lock)
         yield connection
 
 
 @contextmanager
-def _in_german(engine: Engine) -> Iterator[None]:
+def _in_german(engine: Engine, writes: bool) -> Iterator[None]:
     """Faults of our own statements stay what they are; all others mean that the database is out of reach."""
     driver: Any = engine.dialect.loaded_dbapi
     ours = (driver.DataError, driver.IntegrityError, driver.NotSupportedError, driver.ProgrammingError)
+    outage.breaker(engine).admit()
     try:
         yield
     except PoolTimeout as error:
         raise Unavailable from error
     except (DBAPIError, driver.Error) as error:
-        if isinstance(error.orig if isinstance(error, DBAPIError) else error, ours):
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(cause, ours):
             raise
-        raise Unavailable from error
+        if engine.dialect.name == "sqlite" and not writes:
+            outage.breaker(engine).failed(str(cause))
+        raise faults.told(error) from error
+    else:
+        outage.breaker(engine).answered()

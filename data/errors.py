@@ -10,13 +10,14 @@ class StoreError(Exception):
 
 
 class Unavailable(StoreError):
-    """The database does not answer, is locked for too long, or has no space left."""
+    """The database does not answer or is locked for too long; `data.faults` knows more exact ones."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Der Datenspeicher ist gerade nicht erreichbar. Bitte in einigen Minuten erneut versuchen; "
-            "was gespeichert wurde, steht im Verlauf."
-        )
+    def __init__(
+        self,
+        said: str = "Der Datenspeicher ist gerade nicht erreichbar. Bitte in einigen Minuten erneut versuchen; "
+        "was gespeichert wurde, steht im Verlauf.",
+    ) -> None:
+        super().__init__(said)
 
 
 class Unsuitable(StoreError):
@@ -30,6 +31,17 @@ class TooNew(StoreError):
         super().__init__(
             f"Der Datenspeicher stammt von einer neueren Version des Dashboards (Schema {found}, "
             f"dieses Programm kennt {known}). Bitte das Dashboard aktualisieren."
+        )
+
+
+class MigrationDue(StoreError):
+    """The store is of an older version, and the role of the program must not migrate it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Der Datenspeicher muss zuerst auf die Version dieses Dashboards umgestellt werden. Bitte als Eigentümer "
+            "der Datenbank „python -m data migrate“ ausführen (bei einer eigenen Rolle für das Dashboard danach "
+            "„python -m data grant --role ROLLE“) und das Dashboard neu starten."
         )
 
 

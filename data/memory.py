@@ -9,54 +9,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Connection,
-    DateTime,
-    Engine,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Engine, Table, insert, select, update
 
-from data import engine
-from data.annotation import Annotation
+from data import audit, engine
+from data.audit import Action
 from data.errors import NotRemembered, UnknownMemory
+from data.memory_tables import CONFIRMED as CONFIRMED
+from data.memory_tables import TITLES
+from data.people.people import People
 from data.remembered import Assignment, Healing, Remembered, harmless, in_effect, may_mean
 from data.revisions import display_name
-from data.saved_view import SavedView
 from loaders.answers import Answers
 from loaders.headers import normal
 from loaders.sheet import Workbook
 
-CONFIRMED: tuple[type[Remembered], ...] = (Healing, Assignment)
-"""What the reader hears of when it reads files to come."""
-_KINDS: tuple[type[Remembered], ...] = (*CONFIRMED, Annotation, SavedView)
-
 _AS_JSON = ("columns", "example_headers")
 _DAYS = ("at_utc", "withdrawn_at")
-
-
-def memory_tables(metadata: MetaData) -> dict[str, Table]:
-    """The tables of what is remembered, by its kind, which is also their name."""
-    return {kind.kind: _table(metadata, kind.kind, kind.texts) for kind in _KINDS}
-
-
-def _table(metadata: MetaData, name: str, texts: Sequence[str]) -> Table:
-    return Table(
-        name,
-        metadata,
-        Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-        *(Column(text, Text, nullable=False) for text in (*texts, "by")),
-        Column("at_utc", DateTime, nullable=False),
-        Column("withdrawn_at", DateTime),
-        Column("withdrawn_by", Text),
-    )
 
 
 class Memory:
@@ -65,6 +33,8 @@ class Memory:
     _engine: Engine
     _kinds: dict[str, Workbook]
     _memory: dict[str, Table]
+    _audit: Table
+    people: People
 
     def remember_place(self, spelling: str, key: str, by: str) -> Healing:
         """Remember which Kommune of today (its key) a spelling means; `spelling` as it was typed.
@@ -108,12 +78,13 @@ class Memory:
         with engine.writing(self._engine) as connection:
             if connection.execute(update(table).where(standing).values(withdrawn)).rowcount != 1:
                 raise UnknownMemory
+            audit.record(connection, self._audit, by, Action.TAKEN_BACK, f"{TITLES[kind]} {id}", kind=kind)
 
     def remembered(self, *kinds: type[Remembered]) -> list[Remembered]:
         """Everything of these kinds (`CONFIRMED`) that was ever said, newest first, also what was taken back."""
         with engine.reading(self._engine) as connection:
             found = [each for kind in kinds or CONFIRMED for each in _listed(connection, self._memory[kind.kind], kind)]
-        return sorted(found, key=lambda each: (each.at_utc, each.id), reverse=True)
+        return self.people.persons.named(sorted(found, key=lambda each: (each.at_utc, each.id), reverse=True))
 
     def answers(self) -> Answers:
         """Everything in effect, as the reader hears it."""
@@ -126,7 +97,11 @@ class Memory:
         table = self._memory[entry.kind]
         statement = insert(table).values(row | {"at_utc": _naive(entry.at_utc)})
         with engine.writing(self._engine) as connection:
-            return int(connection.execute(statement.returning(table.c.id)).scalar_one())
+            number = int(connection.execute(statement.returning(table.c.id)).scalar_one())
+            audit.record(
+                connection, self._audit, entry.by, Action.SAVED, f"{TITLES[entry.kind]} {number}", kind=entry.kind
+            )
+        return number
 
 
 def said_now(by: str) -> dict[str, Any]:

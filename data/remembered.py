@@ -32,6 +32,8 @@ class Remembered:
     by: str
     withdrawn_at: datetime | None = None
     withdrawn_by: str | None = None
+    signed: str = field(default="", compare=False)
+    """What is stored of who confirmed it: a reference to a person (`data.people`) or a word."""
 
     @property
     def effective(self) -> bool:

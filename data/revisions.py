@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Table, func, insert, select
 
+from data import chain
+from data.checksums import Sums, something
 from loaders.reading import Reading
 
 IMPORT = "import"
@@ -38,6 +40,7 @@ class Revision:
     says what was striking about it and why (`data.doubts.doubt.Doubt.entry`).
     `mode` is "ergänzt" or "ersetzt" for an import, else "". `reverts` names the revision that an undo
     or a removal takes back; `reverted_by` the effective one that took this revision back.
+    `by` is a name for the screen and `signed` what is stored, a reference to a person (`data.people`) or a word.
     """
 
     id: int
@@ -59,6 +62,7 @@ class Revision:
     omitted: int = 0
     notes: int = 0
     reverted_by: int | None = None
+    signed: str = field(default="", compare=False)
 
     @property
     def effective(self) -> bool:
@@ -104,12 +108,16 @@ def newest(listed: list[Revision]) -> int:
     return listed[0].id if listed else 0
 
 
-def record(connection: Connection, table: Table, revision: Revision) -> None:
-    """Write the audit entry of a revision."""
+def record(connection: Connection, table: Table, revision: Revision, sums: Sums) -> str:
+    """Write the entry of a revision as the next link of its chain, with checksums of its rows; the hash."""
     entry = {name: getattr(revision, name) for name in _stored()}
     entry |= {name: json.dumps(entry[name], ensure_ascii=False) for name in _AS_JSON}
-    entry["at_utc"] = revision.at_utc.astimezone(UTC).replace(tzinfo=None)
+    _, previous = chain.end(connection, table)
+    done = {name: parts for name, each in sums.items() if (parts := something(each))}
+    entry |= {"at_utc": chain.stored_moment(revision.at_utc), "previous": previous, "sums": chain.canonical(done)}
+    entry["hash"] = chain.link(entry)
     connection.execute(insert(table).values(entry))
+    return str(entry["hash"])
 
 
 def listed(connection: Connection, table: Table) -> list[Revision]:
@@ -126,7 +134,7 @@ def listed(connection: Connection, table: Table) -> list[Revision]:
 
 
 def _stored() -> list[str]:
-    return [each.name for each in fields(Revision) if each.name != "reverted_by"]
+    return [each.name for each in fields(Revision) if each.name not in ("reverted_by", "signed")]
 
 
 def _revision(entry: dict[str, Any]) -> Revision:

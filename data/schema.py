@@ -1,4 +1,7 @@
-"""The tables of the store: one for revisions, and one per sheet, derived from its declaration."""
+"""The tables of the store as this program reads them; those of sheets are derived from their declarations.
+
+The fixed ones (all others) are made and changed by the steps in `data.migrations`; a test compares them with these.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,33 +10,27 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ColumnElement,
-    Connection,
     DateTime,
     Double,
-    Engine,
     ForeignKey,
     Index,
     Integer,
     MetaData,
     Table,
     Text,
-    insert,
-    inspect,
     or_,
-    select,
-    text,
 )
-from sqlalchemy.schema import CreateColumn
 from sqlalchemy.types import TypeEngine
 
-from data.engine import creating, reading
-from data.errors import TooNew
-from data.memory import memory_tables
+from data.audit import audit_table
+from data.memory_tables import memory_tables
+from data.migrations.running import newest
+from data.people.tables import PeopleTables, people_tables
 from loaders.cells.base import Storage
 from loaders.sheet import Sheet, Workbook
 
-SCHEMA_VERSION = 1
-"""Raised with every change of the tables that an older program would misread."""
+SCHEMA_VERSION = newest()
+"""The version of a store that this program writes; one that is newer is refused, older programs refuse this one."""
 
 ORIGIN: dict[str, Storage] = {"revision": "whole", "worksheet": "text", "line": "whole"}
 """Which import a row stems from, and where it stood there; kept when an undo puts the row back."""
@@ -55,6 +52,8 @@ class Schema:
     revisions: Table
     sheets: dict[str, Table]
     memory: dict[str, Table]
+    audit: Table
+    people: PeopleTables
 
 
 def schema(workbooks: Iterable[Workbook]) -> Schema:
@@ -63,7 +62,9 @@ def schema(workbooks: Iterable[Workbook]) -> Schema:
     version = Table("schema_version", metadata, Column("version", BigInteger, nullable=False))
     revisions = _revisions(metadata)
     sheets = {sheet.name: _rows(metadata, sheet) for kind in workbooks for sheet in kind.sheets}
-    return Schema(metadata, version, revisions, sheets, memory_tables(metadata))
+    return Schema(
+        metadata, version, revisions, sheets, memory_tables(metadata), audit_table(metadata), people_tables(metadata)
+    )
 
 
 def _revisions(metadata: MetaData) -> Table:
@@ -77,6 +78,7 @@ def _revisions(metadata: MetaData) -> Table:
         *(Column(name, BigInteger, nullable=False) for name in ("size", "omitted", "notes")),
         Column("reverts", ForeignKey("revisions.id")),
         *(Column(name, Text) for name in ("mended", "doubts")),  # null in revisions of a time before there were any
+        *(Column(name, Text, nullable=False) for name in ("previous", "hash", "sums")),
     )
 
 
@@ -111,36 +113,3 @@ def _check(sheet: Sheet) -> None:
 def live(table: Table, at: int) -> ColumnElement[bool]:
     """The rows that were live at that revision; true for ever once the revision exists."""
     return (table.c.added_in <= at) & or_(table.c.removed_in.is_(None), table.c.removed_in > at)
-
-
-def prepare(engine: Engine, tables: Schema) -> None:
-    """Create what is missing (tables of a new kind, columns of a new field); `TooNew` is refused."""
-    with reading(engine) as connection:
-        if _version(connection, tables) == SCHEMA_VERSION and not _missing(connection, tables):
-            return
-    with creating(engine) as connection:
-        fresh = _version(connection, tables) is None
-        tables.metadata.create_all(connection)
-        for column in _missing(connection, tables):
-            added = CreateColumn(column).compile(dialect=engine.dialect)
-            connection.execute(text(f'ALTER TABLE "{column.table.name}" ADD COLUMN {added}'))
-        if fresh:
-            connection.execute(insert(tables.version).values(version=SCHEMA_VERSION))
-
-
-def _version(connection: Connection, tables: Schema) -> int | None:
-    if not inspect(connection).has_table(tables.version.name):
-        return None
-    found = int(connection.scalar(select(tables.version.c.version)) or 0)
-    if found > SCHEMA_VERSION:
-        raise TooNew(found, SCHEMA_VERSION)
-    return found
-
-
-def _missing(connection: Connection, tables: Schema) -> list[Column]:
-    """Columns that the database lacks, those of missing tables included."""
-    there = inspect(connection)
-    names = set(there.get_table_names())
-    known = {name: {each["name"] for each in there.get_columns(name)} for name in names & set(tables.metadata.tables)}
-    wanted = tables.metadata.sorted_tables
-    return [column for table in wanted for column in table.columns if column.name not in known.get(table.name, set())]

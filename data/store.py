@@ -10,14 +10,18 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from data import bulk, engine, reversal, revisions, settings
+from data import audit, bulk, engine, reversal, revisions, settings
+from data.audit import Action
+from data.checksums import Sums
 from data.errors import AlreadyImported, AlreadyReverted, NothingToChange, Outdated, StoreError, UndoConflict
+from data.history import find
 from data.notes import Notes
 from data.preview import Preview
 from data.revisions import DEMONSTRATION as DEMONSTRATION
 from data.revisions import IMPORT, REMOVAL, UNDO, Revision
 from data.revisions import SAMPLE as SAMPLE
-from data.views import Views, find
+from data.trail import Trail
+from data.views import Views
 from loaders.sheet import Workbook
 from loaders.workbooks import WORKBOOKS
 
@@ -34,7 +38,7 @@ def open_store(
     return Store(engine.connect(url or settings.database_url()), tuple(workbooks), folder)
 
 
-class Store(Views, Notes):
+class Store(Views, Notes, Trail):
     """Revisions and rows of all kinds of workbook. Safe to share between threads, not between forks."""
 
     def commit(
@@ -46,16 +50,17 @@ class Store(Views, Notes):
         `NothingToChange`; then nothing is stored, not even an entry.
         """
         with engine.writing(self._engine) as connection:
-            listed = revisions.listed(connection, self._tables.revisions)
+            listed = self._history(connection)
             _refuse(preview, listed)
             begun = revisions.started(listed, by, IMPORT, preview.reading.workbook)
             begun = replace(begun, note=note.strip()[:500], label=label, doubts=list(doubts))
             revision = replace(begun, **preview.entry())
-            revisions.record(connection, self._tables.revisions, revision)
+            sums: Sums = {}
             for name, difference in preview.differences.items():
-                table = self._tables.sheets[name]
-                bulk.close(connection, table, difference.closed, revision.id)
-                bulk.add(connection, table, difference.added.assign(revision=revision.id), revision.id)
+                table, added = self._tables.sheets[name], difference.added.assign(revision=revision.id)
+                closed = bulk.close(connection, table, difference.closed, revision.id)
+                sums[name] = {"closed": closed, "added": bulk.add(connection, table, added, revision.id)}
+            self._enter(connection, revision, sums)
         return revision
 
     def undo(self, id: int, by: str) -> Revision:
@@ -71,11 +76,12 @@ class Store(Views, Notes):
                 raise UndoConflict(id, conflicts[: reversal.NAMED], sum(len(each.conflicts) for each in plans))
             begun = revisions.started(listed, by, UNDO, target.workbook)
             revision = replace(begun, reverts=id, counts={each.sheet.name: each.counts for each in plans})
-            revisions.record(connection, self._tables.revisions, revision)
+            sums: Sums = {}
             for each in plans:
                 table = self._tables.sheets[each.sheet.name]
-                bulk.close(connection, table, each.closes, revision.id)
-                bulk.restore(connection, table, id, revision.id)
+                closed = bulk.close(connection, table, each.closes, revision.id)
+                sums[table.name] = {"closed": closed, "added": bulk.restore(connection, table, id, revision.id)}
+            self._enter(connection, revision, sums)
         return revision
 
     def remove(self, id: int, by: str) -> Revision:
@@ -90,15 +96,22 @@ class Store(Views, Notes):
             begun = revisions.started(listed, by, REMOVAL, target.workbook)
             names = [sheet.name for sheet in self._kinds[target.workbook].sheets]
             ended = {name: bulk.close_origin(connection, self._tables.sheets[name], id, begun.id) for name in names}
-            if not any(ended.values()):
+            if not any(rows for rows, _ in ended.values()):
                 raise NothingToChange("Von diesem Import ist keine Zeile mehr gültig. Es wurde nichts geändert.")
-            counts = {name: {"new": 0, "changed": 0, "vanished": ended[name], "unchanged": 0} for name in names}
+            counts = {name: {"new": 0, "changed": 0, "vanished": ended[name][0], "unchanged": 0} for name in names}
             revision = replace(begun, reverts=id, counts=counts)
-            revisions.record(connection, self._tables.revisions, revision)
+            self._enter(connection, revision, {name: {"closed": each} for name, each in ended.items()})
         return revision
 
+    def _enter(self, connection: Connection, revision: Revision, sums: Sums) -> None:
+        """Write the entry of a revision, and tell the trail; the last thing that a change does."""
+        hash = revisions.record(connection, self._tables.revisions, revision, sums)
+        told = {"revision": revision.id, "workbook": revision.workbook, "counts": revision.counts, "hash": hash}
+        action, subject = Action(revision.action), f"Revision {revision.id}"
+        audit.record(connection, self._audit, revision.by, action, subject, **told)
+
     def _revertible(self, connection: Connection, id: int) -> tuple[Revision, list[Revision]]:
-        listed = revisions.listed(connection, self._tables.revisions)
+        listed = self._history(connection)
         target = find(listed, id)
         if target.workbook not in self._kinds:
             raise StoreError(f"Die Art „{target.workbook}“ kennt dieses Programm nicht mehr.")

@@ -1,56 +1,25 @@
 """What the store shows: revisions, the rows live at one of them, and what an import would change."""
 
 from functools import partial
-from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Engine
+from sqlalchemy import ColumnElement, Connection
 
 from data import bulk, engine, reversal, revisions
 from data.difference import Difference, compare, located
 from data.errors import NotAccepted, UnknownRevision
 from data.frames import Columns
+from data.history import History, find
 from data.live import labelled, live_rows
 from data.preview import ADDS, REPLACES, Preview
-from data.revisions import Revision
-from data.schema import ORIGIN, live, prepare, schema
-from data.snapshots import Snapshots
+from data.schema import ORIGIN, live
 from data.undoing import Undoing
 from loaders.reading import Reading
 from loaders.sheet import Sheet, Workbook
 
 
-class Views:
-    """The reading half of the store: nothing here changes anything but missing tables, created at the start."""
-
-    def __init__(self, database: Engine, workbooks: tuple[Workbook, ...], snapshots: Path | None = None) -> None:
-        self._engine = database
-        self._snapshots = Snapshots(snapshots)
-        self._listed: list[Revision] = []
-        self._kinds = {kind.name: kind for kind in workbooks}
-        self._tables = schema(workbooks)
-        self._memory = self._tables.memory
-        prepare(database, self._tables)
-
-    def close(self) -> None:
-        """Give all connections back."""
-        self._engine.dispose()
-
-    def latest(self) -> int:
-        """The number of the newest revision, 0 when there is none."""
-        with engine.reading(self._engine) as connection:
-            return revisions.latest(connection, self._tables.revisions)
-
-    def revisions(self) -> list[Revision]:
-        """All revisions, newest first; they are read again when there is a newer one, for none ever changes."""
-        with engine.reading(self._engine) as connection:
-            if revisions.latest(connection, self._tables.revisions) != revisions.newest(self._listed):
-                self._listed = revisions.listed(connection, self._tables.revisions)
-        return list(self._listed)
-
-    def revision(self, id: int) -> Revision:
-        """The revision of that number; `UnknownRevision` when there is none."""
-        return find(self.revisions(), id)
+class Views(History):
+    """The reading half of the store: nothing here changes anything."""
 
     def rows(self, sheet: Sheet, at: int | None = None) -> pd.DataFrame:
         """The rows of a sheet live at a revision (None: the newest), in the order in which they were stored.
@@ -59,7 +28,7 @@ class Views:
         50,000 rows on, text columns are ordered categoricals. `UnknownRevision` when `at` does not exist yet.
         """
         with engine.reading(self._engine) as connection:
-            history = revisions.listed(connection, self._tables.revisions)
+            history = self._history(connection)
             shown = revisions.newest(history) if at is None else at
             if not 0 <= shown <= revisions.newest(history):
                 raise UnknownRevision(shown)
@@ -72,7 +41,7 @@ class Views:
         """
         kind = self._accepted(reading, mode)
         with engine.reading(self._engine) as connection:
-            listed = revisions.listed(connection, self._tables.revisions)
+            listed = self._history(connection)
             base = revisions.newest(listed)
             differences = {
                 sheet.name: self._difference(connection, sheet, reading.tables[sheet.name], base, mode)
@@ -99,7 +68,7 @@ class Views:
     def undoing(self, id: int) -> Undoing:
         """What taking a revision back would change; `UnknownRevision` when there is none."""
         with engine.reading(self._engine) as connection:
-            listed = revisions.listed(connection, self._tables.revisions)
+            listed = self._history(connection)
             target = find(listed, id)
             plans = reversal.plans(connection, self._tables, self._kinds[target.workbook], id, listed)
         by_sheet = {each.sheet.name: each for each in plans}
@@ -138,12 +107,4 @@ class Views:
         self, connection: Connection, sheet: Sheet, where: ColumnElement[bool], columns: Columns
     ) -> pd.DataFrame:
         found = bulk.stored(connection, self._tables.sheets[sheet.name], columns, where)
-        return labelled(found, revisions.listed(connection, self._tables.revisions))
-
-
-def find(listed: list[Revision], id: int) -> Revision:
-    """The revision of that number; `UnknownRevision` when it is not among those listed."""
-    found = next((each for each in listed if each.id == id), None)
-    if found is None:
-        raise UnknownRevision(id)
-    return found
+        return labelled(found, self._history(connection))

@@ -1,6 +1,6 @@
 """Sets many programs against one store, and kills many while they import. Not in the suite.
 
-`python -m tests.campaign --rounds 200 --writers 5 --kills 300` does it on SQLite, and on PostgreSQL when
+`python -m tests.campaign --rounds 200 --writers 5 --kills 300 --full 200` does it on SQLite, and on PostgreSQL when
 DASHBOARD_TEST_POSTGRES_URL (or --url) names a server. The checks are those of the tests of the store; the first that
 fails ends the campaign with its traceback. Prints what happened, exit status 0 when all of it was right.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 from data.store import open_store
 from tests.data.conftest import POSTGRES, empty_database
 from tests.data.kinds import KINDS
+from tests.data.test_disk import fill
 from tests.data.test_store_concurrency import assert_one_winner, round_of_programs
 from tests.data.test_store_crash import killed_and_checked
 
@@ -54,6 +55,14 @@ def killing(engine: str, folder: Path, kills: int, seed: int) -> Counter[str]:
     return counts
 
 
+def filling(folder: Path, points: int) -> None:
+    """Fill the disk of a SQLite store at so many points: whatever was refused left everything as it was."""
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(dir=folder) as own:
+        refused = fill(Path(own), points, 1)
+    print(f"sqlite: disk full at {points} points, {refused} refused, nothing half, {time.monotonic() - began:.0f} s")
+
+
 def _so_far(engine: str, counts: Counter[str]) -> None:
     print(f"{engine}: {dict(counts)}", file=sys.stderr, flush=True)
 
@@ -64,11 +73,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--rounds", type=int, default=200)
     parser.add_argument("--writers", type=int, default=5)
     parser.add_argument("--kills", type=int, default=300)
+    parser.add_argument("--full", type=int, default=200, help="points at which the disk is full")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--url", help=f"a PostgreSQL server; else the one that {POSTGRES} names")
     options = parser.parse_args(arguments)
     if options.url:
         os.environ[POSTGRES] = options.url
+    filling(Path(tempfile.gettempdir()), options.full)
     for engine in ("sqlite", *(["postgres"] if os.environ.get(POSTGRES) else [])):
         with tempfile.TemporaryDirectory() as folder:
             began = time.monotonic()

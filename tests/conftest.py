@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +42,12 @@ class Server:
     url: str
     data: Path
     log: Path
+    process: "subprocess.Popen[bytes]"
+
+    def kill(self) -> None:
+        """End it as a power cut would: kill -9."""
+        self.process.kill()
+        self.process.wait()
 
     def output(self) -> str:
         """Everything it has written to its log so far."""
@@ -49,15 +55,19 @@ class Server:
 
 
 @contextmanager
-def serving(data: Path, log: Path, *, warm: bool = True, **environment: str) -> Iterator[Server]:
+def serving(
+    data: Path, log: Path, *, warm: bool = True, root: Path = ROOT, before: Sequence[str] = (), **environment: str
+) -> Iterator[Server]:
     """Start the server on a free port of this machine and stop it again.
 
-    `warm` waits until it has opened its data; without, its very first request is still to come.
+    `warm` waits until it has opened its data; without, its very first request is still to come. `root` is the
+    folder of the product, `before` a command that runs it.
     """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [
+        *before,
         sys.executable,
         "-m",
         "streamlit",
@@ -66,14 +76,14 @@ def serving(data: Path, log: Path, *, warm: bool = True, **environment: str) -> 
         f"--server.port={port}",
         "--server.headless=true",
     ]
-    settings = {**os.environ, "DASHBOARD_DATA_DIR": str(data), **environment}
-    settings.pop("DASHBOARD_DATABASE_URL", None)
+    inherited = {name: value for name, value in os.environ.items() if name != "DASHBOARD_DATABASE_URL"}
+    settings = {**inherited, "DASHBOARD_DATA_DIR": str(data), **environment}
     with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=output, stderr=subprocess.STDOUT)
-    server = Server(f"http://127.0.0.1:{port}", data, log)
+        process = subprocess.Popen(command, cwd=root, env=settings, stdout=output, stderr=subprocess.STDOUT)
+    server = Server(f"http://127.0.0.1:{port}", data, log, process)
     try:
         base = "/".join(["", *filter(None, [environment.get("STREAMLIT_SERVER_BASE_URL_PATH")])])
-        _wait(process, server, base + ("/health" if warm else "/_stcore/health"))
+        _wait(process, server, base + ("/ready" if warm else "/_stcore/health"))
         yield server
     finally:
         process.terminate()

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 
 MAY_USE = {
     "loaders": {"openpyxl", "python_calamine", "pyarrow", "pandas", "numpy"},
-    "data": {"loaders", "sqlalchemy", "pyarrow", "pandas", "numpy"},
+    "data": {"loaders", "sqlalchemy", "alembic", "pyarrow", "pandas", "numpy"},
     "pages": {"loaders", "data", "streamlit", "starlette", "plotly", "pandas", "numpy"},
     "dashboard.py": {"pages", "streamlit", "starlette"},
 }
@@ -183,7 +183,7 @@ def test_the_top_level_shows_only_what_it_should():
 def test_streamlit_is_the_version_that_the_dictionary_translates():
     import streamlit
 
-    assert f'"streamlit=={streamlit.__version__}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert f'"streamlit[auth]=={streamlit.__version__}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
 def test_pages_are_listed_where_they_are_found():
@@ -192,3 +192,32 @@ def test_pages_are_listed_where_they_are_found():
     folders = {file.parent.name for file in (ROOT / "pages").glob("*/page.py")}
     assert folders == {entry.path for entry in PAGES}
     assert all(len(one.title) and one.path != other.path for one, other in pairwise(PAGES))
+
+
+WRITES = {
+    "commit",
+    "undo",
+    "remove",
+    "annotate",
+    "save_view",
+    "forget",
+    "remember_place",
+    "remember_columns",
+    "note_event",
+}
+"""What changes the store, and asks no role: pages do it through `data.acting`."""
+ON_ITS_OWN = {
+    "pages/shared/parts.py": {"fragment"},  # the one place that asks whether the session still holds
+    "pages/shared/outage.py": {"fragment"},  # shows no data; the store cannot be asked just then
+    "pages/shell/refusals.py": {"note_event"},  # refusals of people who may nothing
+}
+
+
+@pytest.mark.parametrize("file", [each for each in written() if room(each) == "pages"], ids=name)
+def test_pages_change_nothing_and_repeat_nothing_without_asking_who_it_is(file):
+    allowed = ON_ITS_OWN.get(name(file), set())
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "st":
+            assert node.attr != "fragment" or "fragment" in allowed, "use pages.shared.parts"
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Call) and node.attr in WRITES - allowed:
+            assert "store" not in ast.unparse(node.value), "use identity.acting()"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from data.actions import Action
 from data.errors import AlreadyImported
 from data.revisions import DEMONSTRATION, IMPORT, Revision
 from data.seed import BY, own_workbook
@@ -21,8 +22,10 @@ def loaded(revisions: Sequence[Revision]) -> list[Revision]:
     return sorted((each for each in own if each.file_name in FILES), key=lambda each: each.id)
 
 
-def load(store: Store, told: Callable[[float, str], object]) -> list[Revision]:
+def load(store: Store, told: Callable[[float, str], object], who: str = BY) -> list[Revision]:
     """Import every workbook that is not there yet, one revision each; `told` hears the share (0..1) and the file.
+
+    `who` asked for it, says the audit trail; the revisions are by the system.
 
     Raises a `StoreError` when one cannot be stored; what was stored before it stays, and a second try goes on there.
     """
@@ -33,9 +36,13 @@ def load(store: Store, told: Callable[[float, str], object]) -> list[Revision]:
             store.commit(store.preview(reading, "ergänzt"), BY, note=NOTE, label=DEMONSTRATION)
         except AlreadyImported:
             continue
-    return loaded(store.revisions())
+    now = loaded(store.revisions())
+    store.note_event(who, Action.DEMONSTRATION_LOADED, revisions=[each.id for each in now])
+    return now
 
 
-def remove(store: Store) -> list[Revision]:
+def remove(store: Store, who: str = BY) -> list[Revision]:
     """Remove what the demonstration brought, each import by a revision of its own; raises a `StoreError`."""
-    return [store.remove(each.id, BY) for each in loaded(store.revisions())]
+    removed = [store.remove(each.id, BY) for each in loaded(store.revisions())]
+    store.note_event(who, Action.DEMONSTRATION_REMOVED, revisions=[each.id for each in removed])
+    return removed

@@ -4,6 +4,7 @@ import pandas as pd
 
 from data.metrics import foerderung_undrawn
 from data.revisions import BERLIN
+from data.views import find
 from loaders.workbooks.foerderung import MITTEL
 from pages.foerderung.choice import Money
 from pages.shared import columns, german, look, marks, palette, source, spoken
@@ -68,5 +69,5 @@ def _by_age(view: Money, ages: pd.DataFrame, day: str) -> None:
 
 def known_on() -> str:
     """The ISO day on which the rows were last changed: of what happened after it they know nothing."""
-    revision = source.store().revision(source.last_change(MITTEL.name, source.stand()))
+    revision = find(source.revisions(), source.last_change(MITTEL.name, source.stand()))
     return revision.at_utc.astimezone(BERLIN).date().isoformat()

@@ -12,7 +12,7 @@ from pages.handout.document import document
 from pages.handout.paper import paper
 from pages.handout.slides import slides
 from pages.handout.workbook import workbook
-from pages.shared import downloads, german
+from pages.shared import downloads, german, parts
 from pages.shared.exhibits import Exhibit
 
 FILES = (
@@ -37,7 +37,7 @@ def show(title: str, author: str, exhibits: Sequence[Exhibit], key: str) -> None
         _choice(title, author, exhibits, key)
 
 
-@st.fragment
+@parts.fragment
 def _choice(title: str, author: str, exhibits: Sequence[Exhibit], key: str) -> None:
     """What is taken along, and a button per file; only this part runs again when the choice changes."""
     chosen = _chosen(exhibits, f"mitnehmen_{key}") if len(exhibits) > 1 else exhibits

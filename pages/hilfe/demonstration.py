@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from data.access import Right
 from data.demonstration import loading
 from data.errors import StoreError
 from data.revisions import DEMONSTRATION
-from pages.shared import german, source, tables
+from pages.shared import german, identity, source, tables
 
 ABOUT = (
     "Zum Kennenlernen lässt sich ein erfundener Bestand laden: alle 442 Kommunen mit zwei Runden von Veranstaltungen, "
@@ -18,10 +19,12 @@ ABOUT = (
 def offer() -> None:
     """Say what it is, and offer to load it, or to remove it while it is there."""
     st.markdown(ABOUT)
-    there = loading.loaded(source.store().revisions())
+    there = loading.loaded(source.revisions())
     if there:
         numbers = german.listed([str(each.id) for each in there])
         st.markdown(f"Die Demonstrationsdaten sind geladen (Revision {numbers}). Entfernen ändert sonst nichts.")
+    if not identity.may(Right.DEMONSTRATION):
+        return
     if len(there) < len(loading.FILES) and st.button("Demonstrationsdaten laden", key="demonstration_laden"):
         _load()
     if there and st.button("Demonstrationsdaten entfernen", key="demonstration_entfernen"):
@@ -31,7 +34,9 @@ def offer() -> None:
 def _load() -> None:
     bar = st.progress(0.0, "Die Listen werden gelesen und übernommen.")
     try:
-        loading.load(source.store(), lambda share, name: bar.progress(share, f"Gelesen und übernommen wird {name}."))
+        identity.acting().load_demonstration(
+            lambda share, name: bar.progress(share, f"Gelesen und übernommen wird {name}.")
+        )
     except StoreError as refused:
         st.error(tables.plain(str(refused)))
         return
@@ -40,7 +45,7 @@ def _load() -> None:
 
 def _remove() -> None:
     try:
-        loading.remove(source.store())
+        identity.acting().remove_demonstration()
     except StoreError as refused:
         st.error(tables.plain(str(refused)))
         return

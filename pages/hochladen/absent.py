@@ -17,7 +17,7 @@ from loaders.outgoing import template
 from loaders.sheet import Workbook
 from loaders.workbooks import SHEETS, WORKBOOKS
 from pages.hochladen import templates
-from pages.shared import filters, german, look, source
+from pages.shared import filters, german, look, parts, source
 
 TITLE = "Vorlage nur für Kommunen, die noch fehlen"
 LABELS = {"teilnahme": "Veranstaltung", "mittel": "Programm", "ozg": "Stichtag"}
@@ -30,7 +30,7 @@ WIDE, LONGEST = 380, 60
 """Width in pixels of a choice with long names (a phone narrows it); characters of one part of the name of a file."""
 
 
-@st.fragment
+@parts.fragment
 def offer(batch: int) -> None:
     """The folded choice; who is absent is worked out only when somebody opens it. A new batch of files folds it."""
     box = st.expander(TITLE, key=f"fehlende_{batch}", type="compact", on_change="rerun")
@@ -43,7 +43,7 @@ def _choice() -> None:
     """Choose the kind of list and what it is about; then it is said who is absent."""
     with filters.row("fehlende_auswahl"):
         kind, sheet = KINDS[st.selectbox("Art der Liste", list(KINDS), key="fehlende_liste", width=filters.WIDTH)]
-        rows = source.rows_at(SHEETS[sheet], source.store().latest())
+        rows = source.rows_at(SHEETS[sheet], source.newest())
         found = labelled(absent.occasions(sheet, rows))
         if found:
             name = st.selectbox(LABELS[sheet], list(found), key=f"fehlende_{sheet}", width=WIDE)

@@ -102,13 +102,14 @@ class Desk:
         self.batch += 1
         self.receipt, self.shown, self.surplus, self.notice = None, "", 0, ""
 
-    def collect(self) -> bool:
-        """File what has been read meanwhile; whether there was any."""
+    def collect(self) -> list[Filed]:
+        """File what has been read meanwhile, and hand it out."""
         done = [each for each in self.waiting if each.ticket.result.done()]
         self.waiting = [each for each in self.waiting if each not in done]
-        for each in done:
-            self.file(Filed(each.ticket.result.result(), each.batch, each.place, each.content, each.answers))
-        return bool(done)
+        filed = [Filed(it.ticket.result.result(), it.batch, it.place, it.content, it.answers) for it in done]
+        for new in filed:
+            self.file(new)
+        return filed
 
     def cancel(self, waiting: Waiting) -> None:
         """Put a file away that is still to be read."""

@@ -11,7 +11,7 @@ from pages.hochladen import actions, giveback, mending, repairs
 from pages.hochladen.actions import Action
 from pages.hochladen.desk import Desk, Filed
 from pages.hochladen.templates import XLSX
-from pages.shared import export, german, tables
+from pages.shared import downloads, export, german, tables
 from pages.shared.columns import Column
 from pages.shared.origin import Origin
 
@@ -127,7 +127,7 @@ def _downloads(filed: Filed) -> None:
         for ending, mime, write in (("csv", "text/csv", export.csv_file), ("xlsx", XLSX, export.xlsx_file)):
             st.download_button(
                 f"Alle Befunde als {ending.upper()}",
-                partial(file, write, filed),
+                downloads.taken(partial(file, write, filed), f"{name}.{ending}"),
                 file_name=f"{name}.{ending}",
                 mime=mime,
                 key=f"befunde_{ending}",

@@ -10,7 +10,7 @@ from loaders.refused import Refused
 from loaders.returned.book import download_name, loses, returned
 from pages.hochladen.desk import Filed
 from pages.hochladen.templates import XLSX
-from pages.shared import tables
+from pages.shared import downloads, tables
 
 MACROS = "application/vnd.ms-excel.sheet.macroEnabled.12"
 HELP = (
@@ -24,7 +24,7 @@ def offer(filed: Filed, instead: Callable[[], bytes]) -> None:
     name = download_name(filed.content, filed.reading.file_name)
     st.download_button(
         "Meine Datei mit markierten Stellen",
-        partial(_made, filed, instead),
+        downloads.taken(partial(_made, filed, instead), "hochgeladene Datei mit markierten Stellen"),
         file_name=name,
         mime=MACROS if name.endswith("xlsm") else XLSX,
         key="markiert",

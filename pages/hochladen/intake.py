@@ -9,10 +9,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from loaders.answers import Answers
 from loaders.workbooks import WORKBOOKS
-from pages.hochladen import absent, remembering, templates
+from pages.hochladen import absent, collecting, remembering, templates
 from pages.hochladen.desk import Desk, Filed, Waiting
 from pages.hochladen.readers import readers
-from pages.shared import german, tables
+from pages.shared import german, parts, tables
 
 PROMISE = (
     "Zuerst wird nur geprüft; gespeichert wird erst mit „Übernehmen“. Namen, E-Mail-Adressen, Telefonnummern und "
@@ -45,7 +45,7 @@ def take_in(desk: Desk) -> None:
     if desk.surplus:
         surplus = german.counted(desk.surplus, "weitere Datei wurde", "weitere Dateien wurden")
         st.warning(f"Auf einmal werden {AT_ONCE} Dateien gelesen. {surplus} nicht angenommen; bitte danach auswählen.")
-    desk.collect()
+    collecting.collect(desk)
     if desk.waiting:
         _progress(desk)
     if desk.files or desk.waiting or desk.receipt:
@@ -74,10 +74,10 @@ def read_again(desk: Desk, filed: Filed, said: Answers) -> None:
     desk.begin([Waiting(name, desk.batch, 0, ticket, filed.content, answers)])
 
 
-@st.fragment(run_every=EVERY)
+@parts.repeated(EVERY)
 def _progress(desk: Desk) -> None:
     """Say which files are being read; as soon as one is, show it."""
-    if desk.collect():
+    if collecting.collect(desk):
         st.rerun()
     number = german.counted(len(desk.waiting), "Datei wird", "Dateien werden")
     st.status(f"{number} gelesen; die Seite kann solange verlassen werden.")

@@ -60,7 +60,7 @@ def _part(difference: Difference) -> Part:
         sheet,
         listing.of_file(sheet, difference.added[~difference.alters], counts["new"]),
         listing.of_changes(difference, counts["changed"]),
-        listing.of_store(sheet, difference.vanished, counts["vanished"], source.store().latest()),
+        listing.of_store(sheet, difference.vanished, counts["vanished"], source.newest()),
         counts["unchanged"],
     )
 

@@ -58,7 +58,7 @@ def _holds(kept: Outlook | None, mode: str) -> bool:
     if kept is None or kept.preview.mode != mode:
         return False
     can_be_taken_over = not (kept.preview.already or kept.preview.empty)
-    return can_be_taken_over or kept.preview.base == source.store().latest()
+    return can_be_taken_over or kept.preview.base == source.newest()
 
 
 def _already(view: Outlook) -> bool:

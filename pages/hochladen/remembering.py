@@ -11,11 +11,9 @@ from loaders.cells.place import KommuneRef
 from loaders.heads import Head
 from loaders.places import resolve
 from loaders.sheet import Field
-from pages.shared import german, source
+from pages.shared import german, identity, source
 
 LABEL = "Für künftige Dateien merken, welche Kommune gemeint ist"
-WHO = "wer"
-"""Name in the session of who signs on the pages Hochladen and Verlauf."""
 
 
 def known() -> Answers:
@@ -37,9 +35,8 @@ def _names_kommune(field: Field | None) -> bool:
 
 def remember_columns(head: Head, kind: str, chosen: Mapping[str, str]) -> str:
     """Remember the columns of tables with these headers; says in German whether they were kept."""
-    by = st.session_state.get(WHO, "")
     try:
-        source.store().remember_columns(head.shape, kind, chosen, list(head.columns.values()), by)
+        identity.acting().remember_columns(head.shape, kind, chosen, list(head.columns.values()))
     except StoreError as refused:
         return str(refused)
     return "Die Zuordnung der Spalten ist für künftige Dateien mit denselben Überschriften gemerkt."
@@ -53,7 +50,7 @@ def remember(table: pd.DataFrame, texts: Iterable[object], fields: Sequence[Fiel
         if not key or not spelling:
             continue
         try:
-            source.store().remember_place(spelling, key, st.session_state.get(WHO, ""))
+            identity.acting().remember_place(spelling, key)
         except NotRemembered:
             left += 1
         else:

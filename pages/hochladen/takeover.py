@@ -5,17 +5,14 @@ from functools import partial
 
 import streamlit as st
 
-from data.errors import Outdated, StoreError
+from data.errors import Outdated, StoreError, Unavailable
 from data.store import Revision
 from pages.hochladen import striking
 from pages.hochladen.desk import Desk, Filed
 from pages.hochladen.outlook import Outlook
-from pages.shared import source
+from pages.shared import identity
 
-NAME_AT_MOST = 80
 NOTE_AT_MOST = 300
-WIDTH = 480
-"""Width of the fields in pixels."""
 
 
 def offer(desk: Desk, filed: Filed, outlook: Outlook | None) -> None:
@@ -31,16 +28,16 @@ def offer(desk: Desk, filed: Filed, outlook: Outlook | None) -> None:
     elif pressed:
         with st.spinner("Wird gespeichert …"):
             doubts = [doubt.entry(reasons) for doubt in outlook.doubts]
-            _commit(desk, filed, partial(source.store().commit, outlook.preview, by, note, doubts=doubts))
+            _commit(desk, filed, partial(identity.acting().commit, outlook.preview, note, doubts=doubts))
         st.rerun()
 
 
 def _signature() -> tuple[str, str]:
     """Who takes the file over (kept for the session), and a note."""
     who, about = "Wer übernimmt? (Dienststelle genügt)", "Anmerkung für den Verlauf (freiwillig)"
-    by = st.text_input(who, max_chars=NAME_AT_MOST, required=True, key="wer", persist_state="session", width=WIDTH)
-    note = st.text_input(about, max_chars=NOTE_AT_MOST, key="anmerkung", width=WIDTH)
-    return by.strip(), note.strip()
+    by = identity.sign(who)
+    note = st.text_input(about, max_chars=NOTE_AT_MOST, key="anmerkung", width=identity.WIDTH)
+    return by, note.strip()
 
 
 def _commit(desk: Desk, filed: Filed, commit: Callable[[], Revision]) -> None:
@@ -49,6 +46,8 @@ def _commit(desk: Desk, filed: Filed, commit: Callable[[], Revision]) -> None:
         revision = commit()
     except Outdated as late:
         filed.outlook, filed.remark = None, _meanwhile(late.revisions)
+    except Unavailable as away:
+        filed.remark = str(away)  # the preview that was shown is still right
     except StoreError as refused:
         filed.outlook, filed.remark = None, str(refused)
     else:

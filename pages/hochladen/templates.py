@@ -8,6 +8,7 @@ import streamlit as st
 from loaders.outgoing import template
 from loaders.sheet import Workbook
 from loaders.workbooks import WORKBOOKS
+from pages.shared import downloads
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -35,4 +36,11 @@ def _empty(kind: Workbook) -> None:
 
 def button(label: str, made: Callable[[], bytes], file_name: str) -> None:
     """Offer a workbook that is made only when somebody asks for it."""
-    st.download_button(label, made, file_name=file_name, mime=XLSX, key=f"laden_{file_name}", on_click="ignore")
+    st.download_button(
+        label,
+        downloads.taken(made, file_name),
+        file_name=file_name,
+        mime=XLSX,
+        key=f"laden_{file_name}",
+        on_click="ignore",
+    )

@@ -18,7 +18,7 @@ RULES = {UNCHANGED: doubts.unchanged, FELL: doubts.falls, LEAPT: doubts.leaps}
 def remarks(view: View) -> list[str]:
     """One sentence per doubtful value of a view of Kennzahlen."""
     found = {rule: view.measure(find) for rule, find in RULES.items()}
-    kept = {each.id: each.doubts for each in source.store().revisions()} if any(map(len, found.values())) else {}
+    kept = {each.id: each.doubts for each in source.revisions()} if any(map(len, found.values())) else {}
     return [said for rule, table in found.items() for said in _told(rule, table, view.rows, kept)]
 
 

@@ -92,7 +92,7 @@ def _reasons(found: pd.DataFrame) -> pd.Series:
     wanted = set(found["revision"])
     given = {
         (each.id, str(doubt["rule"])): str(doubt["reason"])
-        for each in source.store().revisions()
+        for each in source.revisions()
         if each.id in wanted
         for doubt in each.doubts
         if doubt["sheet"] == OZG.name

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from data.annotation import EVERYTHING, Annotation, known_at
 from data.metrics.periods import last_day
+from data.views import find
 from pages.shared import german, look, marking, source
 from pages.shared.columns import Column, Columns
 
@@ -55,10 +56,10 @@ def show(
 
 def noted(about: str = EVERYTHING) -> list[Annotation]:
     """The comments on a topic that existed at the Stand (`data.annotation.known_at` says which), in order of time."""
-    store, stand = source.store(), source.stand()
-    until = store.revision(stand + 1).at_utc if stand < store.latest() else None
+    stand = source.stand()
+    until = find(source.revisions(), stand + 1).at_utc if stand < source.newest() else None
     wanted = (EVERYTHING, about)
-    return [each for each in known_at(store.annotations(), until) if about == EVERYTHING or each.about in wanted]
+    return [each for each in known_at(source.annotations(), until) if about == EVERYTHING or each.about in wanted]
 
 
 def sign(number: int) -> str:

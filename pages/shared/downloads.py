@@ -6,7 +6,11 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pages.shared import export, source
+from data.access import Right
+from data.acting import Acting
+from data.actions import Action
+from data.people.signin import SignIn
+from pages.shared import export, identity, source
 from pages.shared.columns import Columns
 from pages.shared.origin import Origin
 
@@ -30,10 +34,25 @@ def of_table(table: pd.DataFrame, columns: Columns, origin: Origin, key: str) ->
 
 
 def button(label: str, make: Callable[[], bytes], name: str, ending: str, key: str) -> None:
-    """A button for one file; the page does not run again."""
+    """A button for one file; the page does not run again, and who takes it stands in the audit trail."""
     st.download_button(
-        label, make, file_name=f"{name}.{ending}", mime=TYPES[ending], key=key, on_click="ignore",
+        label, taken(make, f"{name}.{ending}"), file_name=f"{name}.{ending}", mime=TYPES[ending], key=key,
+        on_click="ignore",
     )  # fmt: skip
+
+
+def taken(make: Callable[[], bytes], name: str) -> Callable[[], bytes]:
+    """What makes a file of that name for a button: only for who may have it when it is pressed, and told."""
+    return partial(_taken, make, name, identity.sign_in())
+
+
+def _taken(make: Callable[[], bytes], name: str, signed: SignIn | None) -> bytes:
+    """The file, made for somebody who may have it now: the button may have been drawn long ago."""
+    who = identity.admitted(signed)
+    who.require(Right.EXPORT)
+    content = make()
+    Acting(source.store(), who).tell(Action.EXPORT, name, bytes=len(content))
+    return content
 
 
 def file_name(key: str, origin: Origin) -> str:

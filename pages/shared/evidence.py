@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from pages.shared import downloads, german, picking, proof, tables
+from pages.shared import downloads, german, parts, picking, proof, tables
 from pages.shared.origin import Origin
 from pages.shared.proof import Behind
 
 
-@st.fragment
+@parts.fragment
 def show(behind: Behind, table: pd.DataFrame, origin: Origin, key: str) -> None:
     """The rows behind a chart with their cells; only this part runs again when it is opened."""
     box = st.expander("Belege: Zeilen und Zellen", key=f"{key}_belege", type="compact", on_change="rerun")

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from data.store import DEMONSTRATION
-from pages.shared import address, downloads, evidence, exhibits, picking, source, tables, template
+from pages.shared import address, downloads, evidence, exhibits, parts, picking, source, tables, template
 from pages.shared.columns import Columns
 from pages.shared.exhibits import Exhibit
 from pages.shared.origin import Origin
@@ -101,7 +101,7 @@ def badge(demonstration: bool) -> None:
         st.badge(DEMONSTRATION, color="orange")
 
 
-@st.fragment
+@parts.fragment
 def _beside(
     table: pd.DataFrame, columns: Columns, origin: Origin, key: str, opened: bool, behind: Behind | None
 ) -> None:

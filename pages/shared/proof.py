@@ -105,7 +105,7 @@ def behind_all(parts: Iterable[tuple[Sheet, pd.DataFrame]], chosen: Mapping[str,
 def listed(behind: Behind) -> tuple[pd.DataFrame, dict[str, Column]]:
     """The rows (the first MOST of them) with where they came from, and how they are shown."""
     sheet, rows = behind.sheet, behind.rows.head(MOST)
-    revisions = {revision.id: revision for revision in source.store().revisions()}
+    revisions = {revision.id: revision for revision in source.revisions()}
     told = provenance(sheet, rows, revisions)
     told = told.assign(wann=[german.moment(at) for at in told["wann"]])
     names = [*sheet.key, *(name for name in values(sheet) if name not in sheet.key)]

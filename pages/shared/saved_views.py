@@ -5,9 +5,10 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import streamlit as st
 
+from data.access import Right
 from data.errors import StoreError
 from data.saved_view import LONGEST_NAME, SavedView
-from pages.shared import source, tables
+from pages.shared import identity, parts, source, tables
 from pages.sitemap import HOME, PAGES, Entry
 
 ALL, OWN = "Alle", "Nur für mich"
@@ -16,9 +17,10 @@ WHO = "ansichten_wer"
 """Name in the session of who saves views and whose own ones are listed."""
 
 NO_PROTECTION = (
-    "Eigene Ansichten erscheinen, sobald ihr Name hier steht. Das ist kein Schutz: Eine Anmeldung gibt es noch nicht, "
-    "und wer denselben Namen einträgt, sieht sie auch. Jede Ansicht öffnet sich in einem neuen Tab."
+    "Eigene Ansichten erscheinen, sobald ihr Name hier steht. Das ist kein Schutz: Eine Anmeldung ist nicht "
+    "eingerichtet, und wer denselben Namen einträgt, sieht sie auch. "
 )
+NEW_TAB = "Jede Ansicht öffnet sich in einem neuen Tab."
 _SAID = "ansichten_meldung"
 
 
@@ -28,7 +30,7 @@ def offer(path: str) -> None:
         _place(path)
 
 
-@st.fragment
+@parts.fragment
 def _place(path: str) -> None:
     """The views and the form, worked out only when somebody opens them; only this part runs again."""
     box = st.popover("Ansichten", key="gespeicherte_ansichten", on_change="rerun", width="content")
@@ -40,13 +42,11 @@ def _place(path: str) -> None:
         shared, own = source.store().saved_views(), list[SavedView]()
         st.markdown("**Für alle gespeichert**")
         _listed(shared)
-        who = st.text_input(
-            "Ihr Name (Dienststelle oder Kürzel genügt)", key=WHO, persist_state="session", max_chars=80
-        )
-        st.caption(NO_PROTECTION)
-        if who.strip():
-            st.markdown(f"**Eigene Ansichten von {tables.plain(who.strip())}**")
-            own = source.store().saved_views(who)
+        who = identity.sign("Ihr Name (Dienststelle oder Kürzel genügt)", WHO)
+        st.caption(("" if identity.configured() else NO_PROTECTION) + NEW_TAB)
+        if who:
+            st.markdown(f"**Eigene Ansichten von {tables.plain(who)}**")
+            own = identity.acting(who).own_views()
             _listed(own)
         _save(path, who, len(shared) + len(own))
 
@@ -64,13 +64,14 @@ def _listed(views: list[SavedView]) -> None:
     for view in views:
         with st.container(horizontal=True, vertical_alignment="center", key=f"ansicht_{view.id}"):
             _link(view)
-            if st.button("Entfernen", key=f"ansicht_entfernen_{view.id}", type="tertiary", help=view.described()):
+            about = tables.plain(view.described())
+            if st.button("Entfernen", key=f"ansicht_entfernen_{view.id}", type="tertiary", help=about):
                 _remove(view)
 
 
 def _remove(view: SavedView) -> None:
-    by = st.session_state.get(WHO, "")
-    _done(lambda: source.store().forget(view.kind, view.id, by), f"{view.described()} ist entfernt.")
+    name = str(st.session_state.get(WHO, ""))
+    _done(lambda: identity.acting(name).forget(view), f"{view.described()} ist entfernt.")
 
 
 def _link(view: SavedView) -> None:
@@ -93,19 +94,24 @@ def _page(entry: Entry) -> str:
 
 def _save(path: str, who: str, number: int) -> None:
     """The form for the present view; with another `number` of views it is a new one."""
-    older = source.stand() != source.store().latest()
+    older = source.stand() != source.newest()
     with st.form(f"ansicht_speichern_{number}", border=False):
         name = st.text_input("Diese Ansicht speichern als", key=f"ansicht_name_{number}", max_chars=LONGEST_NAME)
-        whose = st.radio("Für wen", [ALL, OWN], key=f"ansicht_wessen_{number}", horizontal=True)
+        whose = st.radio(
+            "Für wen",
+            [ALL, OWN] if identity.may(Right.NOTE) else [OWN],
+            key=f"ansicht_wessen_{number}",
+            horizontal=True,
+        )
         options = [LATEST, *[f"Festhalten (Nr. {source.stand()})"] * bool(source.stand())]
         stand = st.radio("Stand", options, int(older), key=f"ansicht_stand_{number}", horizontal=True)
         pressed = st.form_submit_button("Ansicht speichern")
     if pressed and not who.strip():
         st.warning("Bitte oben Ihren Namen eintragen; die Dienststelle genügt. Gespeichert ist noch nichts.")
     elif pressed:
-        asked, owner = address(pinned=stand != LATEST), who if whose == OWN else ""
+        asked, own = address(pinned=stand != LATEST), whose == OWN
         said = f"Die Ansicht „{name.strip()}“ ist gespeichert."
-        _done(lambda: source.store().save_view(name, path, asked, who, owner), said)
+        _done(lambda: identity.acting(who).save_view(name, path, asked, own), said)
 
 
 def _done(action: Callable[[], object], said: str) -> None:

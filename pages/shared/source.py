@@ -6,11 +6,14 @@ Nothing is ever cleared by hand: what was read is kept by (sheet, revision), and
 import pandas as pd
 import streamlit as st
 
+from data.annotation import Annotation
+from data.revisions import newest as newest_of
 from data.seed import seed
 from data.store import DEMONSTRATION, Revision, Store, open_store
+from data.views import find
 from loaders.sheet import Sheet
 from loaders.workbooks import SHEETS
-from pages.shared import german
+from pages.shared import asking, german
 
 STAND = "stand"
 """Name of the chosen revision in the address (`?stand=12`) and in the session; 0 is the newest."""
@@ -31,20 +34,43 @@ def store() -> Store:
     return opened
 
 
+def revisions() -> list[Revision]:
+    """All revisions, newest first."""
+    return asking.asked("revisionen", lambda: store().revisions())
+
+
+def annotations() -> list[Annotation]:
+    """All comments on the time line, as `Store.annotations` lists them."""
+    return asking.asked("anmerkungen", lambda: store().annotations())
+
+
+def newest() -> int:
+    """The number of the newest revision, 0 when there is none."""
+    return newest_of(revisions())
+
+
 def stand() -> int:
     """The revision whose data the pages show: the chosen one, else the newest; 0 when there is none at all."""
-    return int(st.session_state.get(STAND) or 0) or store().latest()
+    return int(st.session_state.get(STAND) or 0) or newest()
 
 
 def revision() -> Revision | None:
     """The revision that is shown, None when the store is empty."""
     shown = stand()
-    return store().revision(shown) if shown else None
+    return find(revisions(), shown) if shown else None
 
 
 def stand_label() -> str:
     """The Stand in words, for captions and exports: "22.11.2026, 15:36 Uhr (Nr. 12)"."""
-    shown = revision()
+    return _in_words(revision())
+
+
+def newest_label() -> str:
+    """The newest Stand in the same words."""
+    return _in_words(next(iter(revisions()), None))
+
+
+def _in_words(shown: Revision | None) -> str:
     return f"{german.moment(shown.at_utc)} (Nr. {shown.id})" if shown else "noch keine Daten"
 
 
@@ -64,7 +90,10 @@ def rows_at(sheet: Sheet, revision: int) -> pd.DataFrame:
 
 def last_change(name: str, at: int) -> int:
     """The last revision up to `at` that touched the sheet: what was read then still holds."""
-    return next((each.id for each in store().revisions() if each.id <= at and name in each.counts), at)
+    known = revisions()
+    if at > newest_of(known):
+        known = store().revisions()  # somebody was quicker, and this run has heard of it
+    return next((each.id for each in known if each.id <= at and name in each.counts), at)
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner="Daten werden gelesen …")

@@ -30,7 +30,7 @@ def label(revision: Revision) -> str:
 def asked() -> int:
     """The revision that the address names; 0 when it names none or one that does not exist."""
     text = st.query_params.get(source.STAND, "")
-    known = text.isascii() and text.isdigit() and 0 < int(text) <= source.store().latest()
+    known = text.isascii() and text.isdigit() and 0 < int(text) <= source.newest()
     return int(text) if known else 0
 
 
@@ -41,7 +41,7 @@ def choose() -> None:
     an address without one (a change of pages) keeps what was chosen. It is a number (`?stand=12`) or the newest
     revision of a day (`?stand_am=2026-11-12`).
     """
-    revisions = source.store().revisions()
+    revisions = source.revisions()
     _follow(revisions)
     names = {revision.id: label(revision) for revision in revisions}
     names[0] = "Neuester Stand" if revisions else "Noch keine Daten"
@@ -57,7 +57,7 @@ def choose() -> None:
 
 def notice() -> None:
     """Say calmly when an older Stand is shown or that of a day, and offer the way back."""
-    shown, newest, day = source.revision(), source.store().latest(), st.session_state.get(source.STAND_DAY, "")
+    shown, newest, day = source.revision(), source.newest(), st.session_state.get(source.STAND_DAY, "")
     _unknown()
     if shown is None or (shown.id == newest and not day):
         return

@@ -1,5 +1,6 @@
 """Tables on screen in German: short ones as real HTML tables, long ones in a grid that can be sorted and searched."""
 
+import re
 from collections.abc import Callable, Set
 from functools import partial
 from typing import Any
@@ -19,10 +20,20 @@ LONGEST = 1_000
 
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]<>()#+-.!|~$:&^="})
 
+_SEEN_LATE = re.compile(
+    r"(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)|(?<=:material)(?=/)|(?<=:streamlit)(?=:)"
+    r"|(?<=<)(?=[=-])|(?<=-)(?=[>-])|(?<=[>~])(?==)",
+    re.IGNORECASE,
+)
+"""Where an address, an icon or an arrow begins that Streamlit finds in the text when its escapes are read already."""
+
+_APART = ":small[]"
+"""An empty piece of Markdown: what stands before and behind it is never read as one word, but copied as one."""
+
 
 def plain(text: str) -> str:
-    """Text for places where Streamlit reads Markdown: nothing in it becomes a picture, a link or a colour."""
-    return text.translate(_MARKDOWN)
+    """Text for places where Streamlit reads Markdown: nothing in it becomes a picture, a link, a colour or a sign."""
+    return _APART.join(part.translate(_MARKDOWN) for part in _SEEN_LATE.split(text))
 
 
 def show(table: pd.DataFrame, shown: Columns, alt: str, **selecting: Any) -> None:

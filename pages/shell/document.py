@@ -36,22 +36,20 @@ _CHANGES = (
     (r"</head>", _ADDED),
 )
 
-_MISSING = """<!DOCTYPE html>
+_PLAIN = """<!DOCTYPE html>
 <html lang="de">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Diese Seite gibt es nicht – {name}</title>
+<title>{title} – {name}</title>
 <link rel="icon" href="{base}/assets/icon.png">
 <link rel="stylesheet" href="{base}/assets/frame.css">
 </head>
 <body class="plain">
 <main>
-<h1>Diese Seite gibt es nicht</h1>
-<p>Die Adresse ist vielleicht unvollständig oder veraltet. Diese Seiten gibt es:</p>
-<ul>
+<h1>{title}</h1>
+<p>{told}</p>
 {links}
-</ul>
 </main>
 </body>
 </html>
@@ -82,4 +80,18 @@ def missing(base: str) -> str:
         f'<li><a href="{base}/{"" if entry is HOME else entry.path}">{html.escape(entry.title)}</a></li>'
         for entry in PAGES
     )
-    return _MISSING.format(name=html.escape(NAME), base=html.escape(base), links="\n".join(links))
+    told = "Die Adresse ist vielleicht unvollständig oder veraltet. Diese Seiten gibt es:"
+    return _plain(base, "Diese Seite gibt es nicht", told, "<ul>\n" + "\n".join(links) + "\n</ul>")
+
+
+def no_sign_in(base: str) -> str:
+    """The document for somebody whom the provider of the sign-in could not be asked about."""
+    told = (
+        "Der Anmeldedienst antwortet nicht, oder nicht so, wie er soll. Bitte in einigen Minuten erneut versuchen; "
+        "bleibt es dabei, bitte die Betreuung des Dashboards verständigen."
+    )
+    return _plain(base, "Anmeldung nicht möglich", told, f'<p><a href="{base}/">Zurück</a></p>')
+
+
+def _plain(base: str, title: str, told: str, links: str) -> str:
+    return _PLAIN.format(name=html.escape(NAME), base=html.escape(base), title=title, told=told, links=links)

@@ -5,7 +5,7 @@ import secrets
 
 import streamlit as st
 
-from data.errors import StoreError
+from data.errors import StoreError, Unavailable
 
 _log = logging.getLogger(__name__)
 
@@ -18,7 +18,8 @@ _REASON = (
 def tell(error: Exception) -> bool:
     """Show a German message instead of the exception; the traceback goes to the log only. True: it is shown."""
     number = secrets.token_hex(4)
-    _log.error("page failed, number %s", number, exc_info=error)
+    told = isinstance(error, Unavailable) and error.__cause__ is None  # the log has it already, once for all pages
+    _log.error("page failed, number %s", number, exc_info=None if told else error)
     reason = str(error) if isinstance(error, StoreError) else _REASON
     st.error(
         f"{reason} Bleibt der Fehler, nennen Sie der Betreuung des Dashboards bitte die Fehlernummer **{number}**."

@@ -1,18 +1,13 @@
 """What the server answers itself, before Streamlit: documents of the pages, own files, and its health."""
 
-import logging
-
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from pages.shared import source
-from pages.shell import document
+from pages.shell import document, readiness
 from pages.sitemap import HOME, PAGES
-
-_log = logging.getLogger(__name__)
 
 
 def base() -> str:
@@ -23,7 +18,7 @@ def base() -> str:
 
 def own() -> list[BaseRoute]:
     """The routes that come before Streamlit's; raises `document.Changed` when its document is another."""
-    text, root = document.page(), base()
+    text, root, ready = document.page(), base(), readiness.Ready()
 
     def shown(_request: Request) -> Response:
         return HTMLResponse(text, headers={"Cache-Control": "no-cache"})
@@ -32,7 +27,8 @@ def own() -> list[BaseRoute]:
     return [
         *(Route(root + path, shown) for path in paths),
         Route(f"{root}/{HOME.path}", _to_start),
-        Route(f"{root}/health", _health),
+        Route(f"{root}/health", readiness.health),
+        Route(f"{root}/ready", ready.answer),
         Route(f"{root}/favicon.png", _icon),
         Mount(f"{root}/assets", StaticFiles(directory=document.ASSETS)),
     ]
@@ -47,13 +43,3 @@ def _to_start(request: Request) -> Response:
 def _icon(_request: Request) -> Response:
     """Streamlit's front end asks for this name, whatever its document says."""
     return FileResponse(document.ICON)
-
-
-def _health(_request: Request) -> Response:
-    """Whether the server answers and its data can be read; for operators and for a container's check."""
-    try:
-        stand = source.store().latest()
-    except Exception:
-        _log.exception("the store cannot be read")
-        return JSONResponse({"status": "gestört"}, status_code=503)
-    return JSONResponse({"status": "ok", "stand": stand}, headers={"Cache-Control": "no-store"})

@@ -8,7 +8,7 @@ from data import revisions
 from data.revisions import IMPORT, NOBODY, Revision
 from loaders.answers import rows_left_out
 from loaders.workbooks import SHEETS, workbook
-from pages.shared import doubting, german, rowcounts, source, tables
+from pages.shared import doubting, german, identity, rowcounts, source, tables
 from pages.sitemap import page_of
 from pages.verlauf import undoing
 from pages.verlauf.outcome import carry_out, reverted
@@ -71,8 +71,10 @@ def _actions(revision: Revision, by: str) -> None:
         icon=":material/history:",
         query_params={source.STAND: str(number)},
     )
+    if not identity.acting().may_undo(revision):
+        return
     if revision.effective and revision.label and revision.action == IMPORT:
         if st.button(f"{revision.label} entfernen (Revision {number})", key=f"entfernen_{number}"):
-            carry_out(lambda: source.store().remove(number, by), reverted("entfernt"), by or NOBODY)
+            carry_out(lambda: identity.acting().remove(number), reverted("entfernt"), by or NOBODY)
     elif revision.effective:
         undoing.show(revision, by)

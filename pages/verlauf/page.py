@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import source
+from pages.shared import identity, source
 from pages.verlauf import cards, comparing, memory, outcome, samples, timeline
 
 SHOWN = 20
@@ -13,22 +13,16 @@ st.markdown(
     "wieder ansehen, "
     "und auch eine Rücknahme kann rückgängig gemacht werden."
 )
-revisions = source.store().revisions()
+revisions = source.revisions()
 if outcome.DONE in st.session_state:
     st.success(st.session_state.pop(outcome.DONE))
 if not revisions:
     st.markdown("Es wurde noch nichts übernommen. Unter „Hochladen“ beginnt es.")
 else:
-    by = st.text_input(
-        "Wer trägt ein oder nimmt zurück? (Dienststelle genügt)",
-        key="wer",
-        persist_state="session",
-        max_chars=80,
-        width=420,
-    )
-    samples.remove_all(revisions, by)
+    by = identity.sign("Wer trägt ein oder nimmt zurück? (Dienststelle genügt)")
+    samples.remove_all(revisions)
     timeline.show(by)
-    memory.show(by)
+    memory.show()
     comparing.show(revisions)
     pages = -(-len(revisions) // SHOWN)
     first = (st.pagination(pages, key="seite", bind="query-params") - 1) * SHOWN if pages > 1 else 0

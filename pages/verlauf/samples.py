@@ -6,25 +6,25 @@ import streamlit as st
 
 from data.errors import StoreError
 from data.revisions import IMPORT, Revision
-from pages.shared import german, source, tables
+from pages.shared import german, identity, tables
 from pages.verlauf.outcome import DONE
 
 
-def remove_all(revisions: Sequence[Revision], by: str) -> None:
+def remove_all(revisions: Sequence[Revision]) -> None:
     """The button for all of them, while any is in effect; each removal is a revision of its own and can be undone."""
     left = [each for each in revisions if each.label and each.action == IMPORT and each.effective]
-    if not left:
+    if not left or not all(map(identity.acting().may_undo, left)):
         return
     labels = german.listed(sorted({each.label for each in left}, reverse=True))
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="beispiele"):
         st.markdown(f"Der Bestand enthält noch mitgelieferte Daten ({labels}).", width="stretch")
         if st.button("Alle mitgelieferten Daten entfernen", key="beispiele_entfernen"):
-            _remove(left, by)
+            _remove(left)
 
 
-def _remove(left: Sequence[Revision], by: str) -> None:
+def _remove(left: Sequence[Revision]) -> None:
     try:
-        made = [source.store().remove(each.id, by) for each in left]
+        made = [identity.acting().remove(each.id) for each in left]
     except StoreError as refused:
         st.error(tables.plain(str(refused)))
         return

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from data.access import Right
 from data.annotation import LONGEST, TOPICS, Annotation
-from pages.shared import german, source, tables
+from pages.shared import german, identity, source, tables
 from pages.verlauf.outcome import carry_out
 
 TITLE = "Anmerkungen zur Zeitachse"
@@ -21,8 +22,9 @@ def show(by: str) -> None:
         return
     with box:
         st.markdown(TOLD)
-        written = source.store().annotations()
-        _add(by, len(written))
+        written = source.annotations()
+        if identity.may(Right.NOTE):
+            _add(by, len(written))
         for each in sorted(written, key=lambda each: (*each.span, each.id)):
             _line(each, by)
 
@@ -37,7 +39,7 @@ def _add(by: str, number: int) -> None:
         pressed = st.form_submit_button("Anmerkung eintragen")
     if pressed:
         carry_out(
-            lambda: source.store().annotate(day, text, by, str(about)),
+            lambda: identity.acting().annotate(day, text, str(about)),
             lambda made: f"Die Anmerkung zum {german.day(made.day)} ist eingetragen.",
             by,
         )
@@ -51,9 +53,10 @@ def _line(each: Annotation, by: str) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(tables.plain(told), width="stretch")
-        if st.button("Zurücknehmen", key=f"anmerkung_zurueck_{each.id}", help=f"Die Anmerkung {each.described()}"):
+        about = tables.plain(f"Die Anmerkung {each.described()}")
+        if st.button("Zurücknehmen", key=f"anmerkung_zurueck_{each.id}", help=about):
             carry_out(
-                lambda: source.store().forget(each.kind, each.id, by),
+                lambda: identity.acting().forget(each),
                 lambda _: f"Die Anmerkung {each.described()} ist zurückgenommen.",
                 by,
             )

@@ -9,7 +9,7 @@ from data.reversal import NAMED
 from data.revisions import Revision
 from data.undoing import Undoing
 from loaders.workbooks import SHEETS
-from pages.shared import columns, effect, german, source, tables
+from pages.shared import columns, effect, german, identity, parts, source, tables
 from pages.shared.columns import Column
 from pages.verlauf.outcome import carry_out, reverted
 
@@ -21,7 +21,7 @@ _COUNTS = {
 }
 
 
-@st.fragment
+@parts.fragment
 def show(revision: Revision, by: str) -> None:
     """The folded way back of one revision; what it would do is worked out only when somebody opens it."""
     title = f"Revision {revision.id} zurücknehmen"
@@ -44,7 +44,7 @@ def _told(told: Undoing, by: str) -> None:
     _effect(told)
     number = told.revision.id
     if st.button(f"Revision {number} rückgängig machen", key=f"rueckgaengig_{number}"):
-        carry_out(lambda: source.store().undo(number, by), reverted("rückgängig gemacht"), by)
+        carry_out(lambda: identity.acting().undo(number), reverted("rückgängig gemacht"), by)
 
 
 def _effect(told: Undoing) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from pages.barrierefreiheit.exceptions import EXCEPTIONS
+
 playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 CHROMIUM = os.environ.get("CHROMIUM", "") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -23,6 +25,7 @@ IDLE = "[data-testid='stApp'][data-test-script-state='notRunning']"
 DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
   && [...document.querySelectorAll(".stPlotlyChart")].every((chart) => chart.querySelector(".main-svg"))"""
 PATIENCE = 60_000
+WCAG = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"}
 
 
 @dataclass
@@ -49,15 +52,24 @@ class Visit:
         return self
 
     def serious(self) -> list[str]:
-        """What axe finds serious or critical: rule, how often, and the first place."""
+        """What axe finds that is serious, critical or against WCAG 2.2 A or AA, but for the barriers that are declared.
+
+        Of each: rule, how often, and the first place.
+        """
+        declared = {barrier.rule for barrier in EXCEPTIONS}
+        return [words for rule, words in self.barriers().items() if rule not in declared]
+
+    def barriers(self) -> dict[str, str]:
+        """All that axe finds of this weight, by its rule."""
         from axe_playwright_python.sync_playwright import Axe
 
-        found = Axe().run(self.page).response["violations"]
-        return [
-            f"{each['id']} ({len(each['nodes'])}x): {each['nodes'][0]['target']} {each['nodes'][0]['failureSummary']}"
+        found = Axe().run(self.page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
+        return {
+            each["id"]: f"{each['id']} ({len(each['nodes'])}x): {each['nodes'][0]['target']}"
+            f" {each['nodes'][0]['failureSummary']}"
             for each in found
-            if each["impact"] in ("serious", "critical")
-        ]
+            if each["impact"] in ("serious", "critical") or WCAG & set(each["tags"])
+        }
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pages.sitemap import HOME, NAME, PAGES
+from pages.sitemap import HOME, MENU, NAME, PAGES
 from tests.browser import film
 
 pytestmark = pytest.mark.browser
@@ -56,9 +56,13 @@ def test_every_page_is_german_keeps_nobody_out_and_asks_nobody_else(visit, path,
     assert [word for word in opened.page.evaluate(OWN_WORDS) if ENGLISH.search(word)] == []
     assert opened.serious() == []
     film.screens(opened, path)
+    opened.page.set_viewport_size({"width": 720, "height": 450})  # what is left of the screen at 200 %
+    opened.settle()
+    assert opened.serious() == []
+    assert opened.page.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
 
 
-@pytest.mark.parametrize("path", [f"/{entry.path}" for entry in PAGES])
+@pytest.mark.parametrize("path", [f"/{entry.path}" for entry in MENU])
 def test_the_very_first_visit_after_a_start_shows_the_page_asked_for(visit, fresh_server, path):
     title = next(entry.title for entry in PAGES if path == f"/{entry.path}")
 
@@ -155,7 +159,7 @@ def test_the_menu_of_a_phone_leads_to_every_page(visit):
     links = page.locator("[data-testid=stSidebarNavLink]")
     links.first.wait_for()
 
-    assert [text.strip() for text in links.all_inner_texts()] == [title for _, title in ADDRESSES]
+    assert [text.strip() for text in links.all_inner_texts()] == [entry.title for entry in MENU]
 
 
 def test_the_keyboard_reaches_the_navigation_with_a_focus_that_can_be_seen(visit):
@@ -197,5 +201,6 @@ def test_a_broken_store_is_told_in_german_with_a_number_for_the_log(visit, fresh
 
     number = re.search(r"Fehlernummer\s+([0-9a-f]{8})", alert.inner_text()).group(1)
     assert number in broken.output()
+    assert opened.serious() == []
     assert "Traceback" not in opened.page.inner_text("body")
-    assert opened.page.request.get(f"{broken.url}/health").status == 503
+    assert opened.page.request.get(f"{broken.url}/ready").status == 503

@@ -5,12 +5,12 @@ import shutil
 import pytest
 
 from data.store import open_store
-from pages.sitemap import HOME, PAGES
+from pages.sitemap import HOME, MENU
 from tests.browser import film
 from tests.conftest import serving
 from tests.loaders.books import book
 
-ADDRESSES = ["/" if entry is HOME else f"/{entry.path}" for entry in PAGES]
+ADDRESSES = ["/" if entry is HOME else f"/{entry.path}" for entry in MENU]
 CONFERENCE = [
     ["Regionalkonferenz Kassel am 5. Februar 2020"],
     ["Regierungsbezirk", "Teilnehmende", "Name"],

@@ -1,6 +1,7 @@
 """Stores for tests: always on SQLite, and on PostgreSQL when DASHBOARD_TEST_POSTGRES_URL names a server."""
 
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,9 +53,20 @@ def store_url(engine_name: str, tmp_path: Path) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def prepared_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with an empty store; a copy of it is opened in no time."""
+    file = tmp_path_factory.mktemp("prepared") / "dashboard.sqlite"
+    open_store(f"sqlite:///{file}", KINDS).close()
+    return file
+
+
 @pytest.fixture
-def store(store_url: str) -> Iterator[Store]:
+def store(store_url: str, prepared_file: Path) -> Iterator[Store]:
     """An empty store of the small kinds of workbook."""
+    if (address := make_url(store_url)).database and address.get_backend_name() == "sqlite":
+        Path(address.database).parent.mkdir(mode=0o700)
+        shutil.copy(prepared_file, address.database)
     opened = open_store(store_url, KINDS)
     yield opened
     opened.close()

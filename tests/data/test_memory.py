@@ -3,15 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import inspect, text
 
-from data.engine import writing
 from data.errors import NotRemembered, UnknownMemory
 from data.remembered import Assignment, Healing, harmless
-from data.store import open_store
 from loaders.answers import NO_ANSWERS, NOT_TAKEN
 from loaders.headers import normal
-from tests.data.kinds import KINDS
 from tests.data.test_store_concurrency import together
 
 EFZE, OHM = "06634009", "06535009"
@@ -162,14 +158,3 @@ def test_of_four_who_take_it_back_at_once_one_does(store):
 
     (winner,) = filter(None, together(4, forget))
     assert store.remembered()[0].withdrawn_by == winner
-
-
-def test_an_older_store_gets_the_tables_when_it_is_opened(store, store_url):
-    with writing(store._engine) as connection:
-        connection.execute(text("DROP TABLE healings"))
-        connection.execute(text("DROP TABLE assignments"))
-    again = open_store(store_url, KINDS)
-    assert {"healings", "assignments"} <= set(inspect(again._engine).get_table_names())
-    again.remember_place("Hombrg", EFZE, "Anna")
-    assert store.answers().places == {"hombrg": EFZE}
-    again.close()

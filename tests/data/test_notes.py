@@ -5,14 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import inspect, text
+from sqlalchemy import text
 
 from data.annotation import TOPICS, Annotation, known_at
 from data.engine import writing
 from data.errors import NotKept, UnknownMemory
-from data.store import open_store
 from loaders.answers import NO_ANSWERS
-from tests.data.kinds import KINDS
 from tests.data.test_store_concurrency import together
 
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
@@ -183,14 +181,3 @@ def test_of_four_who_take_a_comment_back_at_once_one_does(store):
 
     (winner,) = filter(None, together(4, forget))
     assert store.annotations()[0].withdrawn_by == winner
-
-
-def test_an_older_store_gets_the_tables_when_it_is_opened(store, store_url):
-    with writing(store._engine) as connection:
-        connection.execute(text("DROP TABLE annotations"))
-        connection.execute(text("DROP TABLE saved_views"))
-    again = open_store(store_url, KINDS)
-    assert {"annotations", "saved_views"} <= set(inspect(again._engine).get_table_names())
-    again.annotate("12.11.2026", "Förderaufruf", "Anna")
-    assert len(store.annotations()) == 1
-    again.close()

@@ -134,7 +134,7 @@ def test_sqlite_is_set_to_survive_a_power_cut(tmp_path):
         }
     database.dispose()
     journal = "wal" if wal_is_safe(sqlite3.sqlite_version_info[:3]) else "delete"
-    assert found == {"journal_mode": journal, "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30_000}
+    assert found == {"journal_mode": journal, "synchronous": 2, "foreign_keys": 1, "busy_timeout": 3_000}
 
 
 def test_a_store_may_move_between_libraries_with_and_without_the_fix(tmp_path, monkeypatch):
@@ -153,4 +153,4 @@ def test_postgres_has_limits(store):
     with reading(store._engine) as connection:
         names = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "synchronous_commit")
         found = [connection.exec_driver_sql(f"SHOW {name}").scalar() for name in names]
-    assert found == ["1min", "30s", "1min", "on"]
+    assert found == ["15s", "5s", "30s", "on"]

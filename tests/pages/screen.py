@@ -185,8 +185,8 @@ def emptied(sample_data: Path, folder: Path) -> Path:
 
 
 def plain(text: str) -> str:
-    """A text as it reads: without the backslashes that keep Markdown from seeing signs in it."""
-    return re.sub(r"\\([^\w\s])", r"\1", text)
+    """A text as it reads: without the backslashes and empty pieces that keep Markdown from seeing signs in it."""
+    return re.sub(r"\\([^\w\s]|_)", r"\1", text.replace(":small[]", ""))
 
 
 def _nodes(block: Any) -> Iterator[Any]:

@@ -10,6 +10,7 @@ from data.store import open_store
 from loaders.messages import MESSAGES
 from pages.ozg.contents import CONTENTS
 from pages.shared import language
+from pages.sitemap import FOOT
 from tests.pages.screen import Dashboard, Screen, dashboard, visit
 
 ENGLISH = frozenset(
@@ -81,6 +82,7 @@ VIEWS = [
     ("kommune", {}), ("kommune", {"kommune": "Stadt Gießen"}), ("kommune", {"kommune": "Hauneck"}),
     ("hochladen", {}), ("verlauf", {}), ("teilnahme", {"stand": "1"}), ("teilnahme", {"stand_am": "2019-01-01"}),
     *(("hilfe", {"liste": kind}) for kind in ("Teilnahme", "Förderung", "OZG-Umsetzung", "Kennzahlen")),
+    *((entry.path, {}) for entry in FOOT),
 ]  # fmt: skip
 
 
@@ -88,7 +90,9 @@ def english(text: str) -> set[str]:
     """The English words in a text; addresses, file names and quoted titles are none."""
     for title in PROPER:
         text = text.replace(title, "")
-    text = re.sub(r"https?://\S+|\{\w+\}|\S+\.(?:xlsx|csv|de|com|org|eu)\b|%\{[^}]*\}|:[a-z]+-badge", " ", text)
+    text = re.sub(
+        r"https?://\S+|\bDASHBOARD_\w+|\{\w+\}|\S+\.(?:xlsx|csv|de|com|org|eu)\b|%\{[^}]*\}|:[a-z]+-badge", " ", text
+    )
     text = re.sub(r"\b[A-ZÄÖÜ]{2,}\b", " ", text)  # OF is Offenbach am Main
     return ENGLISH & set(re.findall(r"[a-zäöüß]+", text.casefold()))
 

@@ -144,18 +144,22 @@ def test_the_exception_itself_is_never_shown():
 
 
 @pytest.mark.parametrize(
-    ("path", "is_open"),
+    ("path", "method", "is_open"),
     [
-        ("/", True),
-        ("/ozg", True),
-        ("/ozg/", True),
-        ("/static/js/index.js", True),
-        ("/_stcore/upload_file/a/b", True),
-        ("/_stcore/metrics", False),
-        ("/ozg/page.py", False),
-        ("/staticx", False),
-        ("", False),
+        ("/", "GET", True),
+        ("/ozg", "GET", True),
+        ("/ozg/", "GET", True),
+        ("/assets/de.js", "GET", True),
+        ("/static/js/nothing.js", "GET", False),
+        ("/_stcore/upload_file/a/b", "PUT", True),
+        ("/_stcore/upload_file/a/b", "GET", False),
+        ("/media/a", "HEAD", True),
+        ("/media/a", "PUT", False),
+        ("/_stcore/metrics", "GET", False),
+        ("/ozg/page.py", "GET", False),
+        ("/staticx", "GET", False),
+        ("", "GET", False),
     ],
 )
-def test_what_is_open(path, is_open):
-    assert gate.is_open(path) is is_open
+def test_what_is_open(path, method, is_open):
+    assert gate.is_open(path, method) is is_open

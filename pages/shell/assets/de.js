@@ -72,10 +72,12 @@
     [/^(?:Error: )?(.+) files are not allowed\.$/, "Dateien der Art $1 werden nicht gelesen."],
     [/^File type must be (?:one of )?(.+)$/, "Gelesen werden Dateien der Art $1"],
     // Labels arrive as Markdown: what is escaped there is spoken without the escape.
-    [/^Help for (.+)$/, (_, label) => `Erklärung zu ${label.replace(/\\([!-/:-@[-`{-~])/g, "$1")}`],
+    [/^Help for (.+)$/, (_, label) => `Erklärung zu ${label.replaceAll(":small[]", "").replace(/\\([!-/:-@[-`{-~])/g, "$1")}`],
     // The toolbar of a grid names its grid.
     [/^(Show\/hide columns|Search|Fullscreen|Close fullscreen|Add row|Delete row\(s\)): (.+)$/,
       (_, word, grid) => `${WORDS.get(word)}: ${grid}`],
+    // What is said to those who cannot see the list of choices.
+    [/^(\d+) options? available\.$/, "Möglichkeiten: $1."], [/^(.+), selected$/, "$1, ausgewählt"],
     [/^(.+) — start$/, "$1: Anfang"], [/^(.+) — end$/, "$1: Ende"],
     [/^(.+) Selected (.+)$/, "$1 Ausgewählt: $2"],
     [/^Connection failed with status (\d+).*$/, "Der Server meldet Fehler $1."],

@@ -22,6 +22,17 @@
     const wide = NARROW.matches && table.scrollWidth > table.parentElement.clientWidth + 1;
     if (wide) name(table);
     table.classList.toggle("stacked", wide);
+    reach(table);
+  };
+
+  // On a screen that is larger, or magnified, a wide table is moved sideways: by keyboard too.
+  const reach = (table) => {
+    const box = table.parentElement;
+    if (box.scrollWidth > box.clientWidth + 1) {
+      box.tabIndex = 0;
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", `Tabelle zum Verschieben: ${table.getAttribute("aria-label") || ""}`);
+    } else if (box.tabIndex === 0) ["tabindex", "role", "aria-label"].forEach((name) => box.removeAttribute(name));
   };
 
   const all = () => document.querySelectorAll("[data-testid=stTable] table").forEach(fit);

@@ -1,0 +1,108 @@
+"""Persons: an identity of the sign-in or a typed name, the reference that stands for it, and the name on the screen."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from data import engine
+from data.people.tables import PeopleTables
+from data.revisions import NOBODY, display_name
+
+Entry = TypeVar("Entry", bound=Any)
+
+_WHO = ("by", "withdrawn_by")
+"""Fields that may hold a reference."""
+
+TYPED = ""
+"""The issuer of names that were typed where there is no sign-in."""
+
+ERASED = "gelöschte Person"
+"""What the screen says instead of a name that was erased."""
+
+_REFERENCE = re.compile(r"P([1-9]\d{0,17})")
+_SECONDS = 5.0
+"""How long this process trusts the names it has read; another one may have changed them."""
+
+
+def reference(id: int) -> str:
+    """What stands for a person in revisions, notes and the audit trail: `P17`."""
+    return f"P{id}"
+
+
+def number(reference: str) -> int | None:
+    """The person a reference stands for, None for a text that is none."""
+    found = _REFERENCE.fullmatch(reference)
+    return int(found[1]) if found else None
+
+
+class Persons:
+    """The register of persons in one database; safe to share between threads."""
+
+    def __init__(self, database: Engine, tables: PeopleTables) -> None:
+        self._engine = database
+        self._table = tables.persons
+        self._names: dict[str, str] = {}
+        self._read = -_SECONDS
+
+    def typed(self, name: str) -> str:
+        """The reference of a name that somebody typed, for a new one a new person; `NOBODY` for an empty one."""
+        shown = display_name(name)
+        if shown == NOBODY or number(shown) is not None:
+            return NOBODY
+        subject = shown.casefold()
+        with engine.reading(self._engine) as connection:
+            known = self._id(connection, TYPED, subject)
+        if known is None:
+            with engine.writing(self._engine) as connection:
+                known = self.known(connection, TYPED, subject, shown)
+        return reference(known)
+
+    def known(self, connection: Connection, issuer: str, subject: str, name: str) -> int:
+        """The number of a person inside a transaction that writes; a new name of a known one is taken over."""
+        id = self._id(connection, issuer, subject)
+        if id is None:
+            row = {"issuer": issuer, "subject": subject, "name": name, "since_utc": now()}
+            id = int(connection.execute(insert(self._table).values(row).returning(self._table.c.id)).scalar_one())
+        elif issuer != TYPED:
+            connection.execute(update(self._table).where(self._table.c.id == id).values(name=name))
+        self._read = -_SECONDS
+        return id
+
+    def _id(self, connection: Connection, issuer: str, subject: str) -> int | None:
+        wanted = (self._table.c.issuer == issuer) & (self._table.c.subject == subject)
+        found = connection.scalar(select(self._table.c.id).where(wanted))
+        return None if found is None else int(found)
+
+    def names(self) -> dict[str, str]:
+        """The name of every person by reference; at most five seconds old."""
+        if monotonic() - self._read > _SECONDS:
+            with engine.reading(self._engine) as connection:
+                found = connection.execute(select(self._table.c.id, self._table.c.name))
+                self._names = {reference(id): name for id, name in found}
+            self._read = monotonic()
+        return self._names
+
+    def named(self, entries: Iterable[Entry]) -> list[Entry]:
+        """The same entries (revisions, notes), with names instead of references; `signed` keeps what is stored."""
+        return [replace(each, signed=each.by, **self._shown(each)) for each in entries]
+
+    def _shown(self, entry: Any) -> dict[str, str]:
+        return {field: self.name(by) for field in _WHO if (by := getattr(entry, field, ""))}
+
+    def name(self, by: str) -> str:
+        """Who a text of the store means: the name behind a reference, any other text as it is."""
+        if number(by) is None:
+            return by
+        if by not in self.names():
+            self._read = -_SECONDS
+        return self.names().get(by, ERASED)
+
+
+def now() -> datetime:
+    """The present moment in UTC as the database keeps it, without a zone."""
+    return datetime.now(UTC).replace(tzinfo=None)

@@ -1,0 +1,1 @@
+"""The page in plain German: short sentences for everybody."""

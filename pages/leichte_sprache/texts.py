@@ -1,0 +1,56 @@
+"""The dashboard in Leichte Sprache: one thought per sentence, short ones, hard words explained."""
+
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "Worum geht es hier?": (
+        "Hier sehen Sie Zahlen aus Hessen.",
+        "Die Zahlen handeln von Städten, Gemeinden und Land-Kreisen.",
+        "Das kurze Wort dafür ist: Kommunen.",
+    ),
+    "Was zeigen die Zahlen?": (
+        "Es gibt 3 Themen.",
+        "Thema 1: Treffen.",
+        "Die Kommunen treffen sich und sprechen über das Internet.",
+        "Sie sehen: Welche Kommune war dabei?",
+        "Thema 2: Geld.",
+        "Das Land Hessen gibt den Kommunen Geld.",
+        "Sie sehen: Welche Kommune hat wie viel Geld bekommen?",
+        "Thema 3: Ämter im Internet.",
+        "Viele Anträge können Sie im Internet stellen.",
+        "Zum Beispiel: einen Antrag auf einen Reise-Pass.",
+        "Ein Gesetz sagt: Das muss möglich sein.",
+        "Das Gesetz heißt kurz: O-Z-G.",
+        "Sie sehen: Was geht schon? Und was geht noch nicht?",
+    ),
+    "Wie benutzen Sie diese Seite?": (
+        "Oben steht eine Leiste mit Wörtern.",
+        "Jedes Wort führt zu einer Seite.",
+        "Auf einem Handy sehen Sie die Leiste nicht gleich.",
+        "Drücken Sie dort oben links auf den Knopf.",
+        "Auf den Seiten sehen Sie Bilder aus Balken.",
+        "Ein langer Balken heißt: viel.",
+        "Ein kurzer Balken heißt: wenig.",
+        "Unter jedem Bild steht: Als Tabelle.",
+        "Dort können Sie die Zahlen lesen.",
+    ),
+    "Was heißt: rund 120?": (
+        "Manche Zahlen kennen wir nicht genau.",
+        "Dann steht da: rund 120.",
+        "Das heißt: Es sind ungefähr 120.",
+        "Manchmal steht da: keine Angabe.",
+        "Das heißt: Wir wissen es nicht.",
+    ),
+    "Ist die Seite für alle da?": (
+        "Alle Menschen sollen diese Seite benutzen können.",
+        "Sie können die Seite auch ohne Maus benutzen.",
+        "Ein Programm kann Ihnen die Seite vorlesen.",
+        "Einiges geht noch nicht gut.",
+        "Das steht auf der Seite: Erklärung zur Barriere-Freiheit.",
+        "Dort steht auch: Wem können Sie ein Problem melden?",
+        "Ganz unten auf jeder Seite finden Sie den Link dorthin.",
+    ),
+    "Werden Daten von Ihnen gespeichert?": (
+        "Sie schauen nur die Zahlen an?",
+        "Dann speichern wir nichts über Sie.",
+        "Mehr dazu steht auf der Seite: Datenschutz.",
+    ),
+}

@@ -1,0 +1,1 @@
+"""Verwaltung: roles, sessions and the audit trail, for those who may."""

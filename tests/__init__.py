@@ -1,0 +1,1 @@
+"""The tests; a package, so that no library that ships a package of this name is taken for it."""

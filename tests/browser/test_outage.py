@@ -1,0 +1,33 @@
+"""In a real browser: the store goes away while a page is open, and the page comes back without anybody's help."""
+
+import sqlite3
+
+import pytest
+
+from tests.browser import film
+from tests.test_outage import BACK_WITHIN, KNOWN, SILENT
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_page_tells_of_an_outage_and_comes_back_by_itself(visit, fresh_server):
+    running = fresh_server()
+    opened = visit("/teilnahme", on=running)
+    charts = opened.page.locator(".stPlotlyChart").count()
+    other = sqlite3.connect(running.data / "dashboard.sqlite")
+    other.execute("BEGIN EXCLUSIVE")
+    opened.page.get_by_text("Kassel", exact=True).first.wait_for()
+    opened.page.locator("[data-testid=stTopNavLink]", has_text="Übersicht").click()
+    opened.page.locator("[data-testid=stTopNavLink]", has_text="Teilnahme").click()
+    notice = opened.page.get_by_role("alert").filter(has_text=SILENT)
+    notice.wait_for(timeout=10_000)
+    opened.settle()
+
+    assert KNOWN in notice.inner_text()
+    assert opened.page.locator(".stPlotlyChart").count() == charts
+    assert opened.serious() == []
+    film.screens(opened, "/teilnahme?ausfall=1")
+    other.rollback()
+    other.close()
+    notice.wait_for(state="detached", timeout=BACK_WITHIN * 1000)
+    assert opened.settle().page.locator(".stPlotlyChart").count() == charts

@@ -1,0 +1,104 @@
+"""A server that asks for a sign-in, and an OpenID provider on this machine that vouches as it is told to."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from joserfc import jwk, jwt
+
+from tests.conftest import ROOT, Server, serving
+from tests.openid import CLIENT, SECRET
+from tests.ports import free_port
+
+COOKIE_SECRET = "nur-im-test-0123456789abcdef0123456789abcdef"
+GROUPS = {"lesen": "leser", "kassel": "erfasser 066", "erfassen": "erfasser", "verwalten": "verwalter"}
+PATIENCE = 60
+
+SECRETS = """
+[auth]
+redirect_uri = "http://127.0.0.1:{{port}}/oauth2callback"
+cookie_secret = "{cookie}"
+client_id = "{client}"
+client_secret = "{secret}"
+server_metadata_url = "{home}/.well-known/openid-configuration"
+issuer = "{home}"
+
+[roles]
+claim = "groups"
+
+[roles.groups]
+{groups}
+"""
+
+
+@dataclass
+class Provider:
+    """The provider; `home` is its address."""
+
+    home: str
+
+    def vouch(self, **next_one: Any) -> None:
+        """What the next sign-ins get, beside what is honest."""
+        requests.put(f"{self.home}/next", json=next_one, timeout=PATIENCE).raise_for_status()
+
+
+@pytest.fixture(scope="session")
+def provider() -> Iterator[Provider]:
+    port = free_port()
+    process = subprocess.Popen([sys.executable, "-m", "tests.openid", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL)
+    home, deadline = f"http://127.0.0.1:{port}", time.monotonic() + PATIENCE
+    while True:
+        try:
+            requests.get(f"{home}/jwks", timeout=5)
+            break
+        except requests.ConnectionError:
+            assert time.monotonic() < deadline, "The provider does not answer."
+            time.sleep(0.1)
+    yield Provider(home)
+    process.terminate()
+    process.wait(15)
+
+
+def secrets_file(folder: Path, home: str) -> Path:
+    """The settings of the sign-in for a server."""
+    groups = "\n".join(f'{name} = "{role}"' for name, role in GROUPS.items())
+    file = folder / "secrets.toml"
+    file.write_text(
+        SECRETS.format(cookie=COOKIE_SECRET, client=CLIENT, secret=SECRET, home=home, groups=groups), encoding="utf-8"
+    )
+    return file
+
+
+@pytest.fixture(scope="session")
+def guarded(tmp_path_factory: pytest.TempPathFactory, provider: Provider, server: Server) -> Iterator[Server]:
+    """A server with the samples that asks for a sign-in."""
+    folder = tmp_path_factory.mktemp("guarded")
+    secrets = secrets_file(folder, provider.home)
+    with serving(folder / "daten", folder / "log.txt", STREAMLIT_SECRETS_FILES=str(secrets)) as running:
+        yield running
+
+
+def begun(server: Server) -> str:
+    """The address at which a browser begins to sign in."""
+    key = jwk.OctKey.import_key(COOKIE_SECRET)
+    token = jwt.encode({"alg": "HS256"}, {"provider": "default", "exp": int(time.time()) + 100}, key)
+    return f"{server.url}/auth/login?provider={token}"
+
+
+@pytest.fixture
+def sign_in(guarded: Server, provider: Provider) -> Callable[..., requests.Session]:
+    """Signs somebody in over HTTP, as a browser would: `sign_in("lesen", sub="anna")`; the session has the cookies."""
+
+    def signed(group: str = "", **more: Any) -> requests.Session:
+        provider.vouch(**{"groups": [group] if group else [], **more})
+        web = requests.Session()
+        web.get(begun(guarded), timeout=PATIENCE)
+        return web
+
+    return signed

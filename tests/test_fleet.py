@@ -1,0 +1,276 @@
+"""Two servers of the dashboard on one PostgreSQL behind a real nginx with the site of `.github/operations/`."""
+
+import os
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import requests
+from websockets.exceptions import WebSocketException
+
+from data.store import open_store
+from pages.shell import proxy
+from tests.conftest import ROOT, Server, serving
+from tests.data.conftest import empty_database
+from tests.importer import take_over
+from tests.ports import free_port
+from tests.visitor import Visitor
+
+SITE = ROOT / ".github" / "operations" / "nginx.conf"
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+OVER_WITHIN = 10
+"""Seconds until somebody whose server was killed works on at the other."""
+
+MAIN = """daemon off; pid {folder}/pid; error_log {folder}/error.log; {user}
+events {{ worker_connections 512; }}
+http {{
+  access_log off;
+  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/f;
+  uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+  include {folder}/site;
+}}"""
+
+pytestmark = [pytest.mark.nginx, pytest.mark.postgres]
+
+
+@dataclass
+class Fleet:
+    """Two servers, "a" and "b", the proxy before them and its certificate."""
+
+    url: str
+    servers: dict[str, Server]
+    certificate: Path
+    database: str
+
+    def web(self) -> requests.Session:
+        """Somebody's browser, as far as HTTP goes."""
+        session = requests.Session()
+        session.trust_env, session.verify = False, str(self.certificate)
+        return session
+
+    def visitor(self, path: str, web: requests.Session) -> Visitor:
+        return Visitor(self.url, path, web, ssl=ssl.create_default_context(cafile=self.certificate))
+
+    def placed(self, platz: str) -> requests.Session:
+        """Somebody whom the proxy has sent to that server."""
+        while True:
+            web = self.web()
+            if given(web.get(self.url)) == platz:
+                return web
+
+
+def given(answer: requests.Response) -> str:
+    """The server that an answer binds the visitor to; "" when it leaves him where he is."""
+    cookies = answer.raw.headers.getlist("Set-Cookie")
+    found = [re.fullmatch(r"platz=([ab]); Path=/; Secure; HttpOnly; SameSite=Lax", each) for each in cookies]
+    return next((each.group(1) for each in found if each), "")
+
+
+def certificate(folder: Path) -> Path:
+    """A certificate for this machine, and its key beside it."""
+    made = folder / "dashboard.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+         "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
+         "-out", made, "-keyout", folder / "dashboard.key"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return made
+
+
+def site(folder: Path, port: int, ports: dict[str, int]) -> str:
+    """The site as it stands in the repository, with the addresses of the test in it."""
+    text = SITE.read_text(encoding="utf-8")
+    for old, new in (
+        ("8501", str(ports["a"])),
+        ("8502", str(ports["b"])),
+        ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
+        ("listen 443 ssl", f"listen 127.0.0.1:{port} ssl"),
+        ("server_name dashboard.example", "server_name localhost 127.0.0.1"),
+        ("/etc/ssl/certs/dashboard.pem", str(folder / "dashboard.pem")),
+        ("/etc/ssl/private/dashboard.key", str(folder / "dashboard.key")),
+        ("/var/lib/nginx/dashboard", str(folder / "cache")),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+@contextmanager
+def nginx(folder: Path, text: str) -> Iterator[None]:
+    """Run nginx with a site until the test is done."""
+    user = "user root;" if os.getuid() == 0 else ""
+    (folder / "site").write_text(text, encoding="utf-8")
+    (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user), encoding="utf-8")
+    command = [str(NGINX), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
+    subprocess.run([*command, "-t"], check=True, capture_output=True)
+    running = subprocess.Popen(command)
+    try:
+        yield
+    finally:
+        running.terminate()
+        running.wait(10)
+
+
+def answers(fleet: Fleet) -> None:
+    deadline, failed = time.monotonic() + 10, Exception()
+    while time.monotonic() < deadline:
+        try:
+            fleet.web().get(fleet.url, timeout=5)
+        except requests.ConnectionError as refused:
+            failed = refused
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(f"nginx does not answer: {failed}")
+
+
+@pytest.fixture(scope="module")
+def fleet(tmp_path_factory) -> Iterator[Fleet]:
+    if not NGINX:
+        pytest.skip("nginx is not installed (apt-get install nginx-light)")
+    folder = tmp_path_factory.mktemp("verbund")
+    made = certificate(folder)
+    with empty_database("postgres", folder) as url, ExitStack() as all_of_it:
+        servers = {
+            name: all_of_it.enter_context(
+                serving(
+                    folder / name, folder / f"{name}.log", DASHBOARD_DATABASE_URL=url, FORWARDED_ALLOW_IPS="127.0.0.1"
+                )
+            )
+            for name in "ab"
+        }
+        port = free_port()
+        ports = {name: int(server.url.rpartition(":")[2]) for name, server in servers.items()}
+        all_of_it.enter_context(nginx(folder, site(folder, port, ports)))
+        found = Fleet(f"https://127.0.0.1:{port}", servers, made, url)
+        answers(found)
+        yield found
+
+
+def test_everybody_stays_where_he_began(fleet):
+    someone = fleet.web()
+    begun = someone.get(fleet.url)
+    assert given(begun) in {"a", "b"}
+    assert begun.headers["Strict-Transport-Security"]
+    assert [given(someone.get(fleet.url)) for _ in range(6)] == [""] * 6
+
+
+def test_files_that_never_change_are_compressed_and_speak_http_2(fleet):
+    begun = fleet.web().get(fleet.url).text
+    script = re.search(r'src="\./(static/[^"]+\.js)"', begun).group(1)
+    sent = fleet.web().get(f"{fleet.url}/{script}", headers={"Accept-Encoding": "gzip"}, stream=True)
+    assert sent.headers["Content-Encoding"] == "gzip"
+    asked = ssl.create_default_context(cafile=fleet.certificate)
+    asked.set_alpn_protocols(["h2", "http/1.1"])
+    place = ("127.0.0.1", int(fleet.url.rpartition(":")[2]))
+    with socket.create_connection(place) as line, asked.wrap_socket(line, server_hostname=place[0]) as secured:
+        assert secured.selected_alpn_protocol() == "h2"
+
+
+def test_a_revision_of_one_is_seen_on_the_other_at_the_next_rerun(fleet):
+    with (
+        fleet.visitor("/", fleet.placed("a")) as reader,
+        fleet.visitor("/hochladen", fleet.placed("b")) as official,
+    ):
+        before = reader.look()
+        number = take_over(official, 217)
+        after = reader.look()
+        store = open_store(fleet.database)
+        assert store.latest() == number
+        store.close()
+    assert before.figures != after.figures
+
+
+def test_the_proxy_is_as_the_dashboard_needs_it(fleet):
+    for server in fleet.servers.values():
+        assert requests.get(f"{server.url}/ready", timeout=10).json()["hinweise"] == []
+
+
+WRONG = {
+    "no upgrade": ("proxy_set_header Upgrade           $http_upgrade;", "", proxy.NO_UPGRADE),
+    "another host": ("Host              $http_host;", "Host localhost:1;", proxy.OTHER_HOST),
+    "no scheme": ("proxy_set_header X-Forwarded-Proto $scheme;", "", proxy.NO_SCHEME),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_proxy_that_is_set_up_wrongly_is_named(fleet, tmp_path, wrong):
+    right, instead, said = WRONG[wrong]
+    certificate(tmp_path)
+    port = free_port()
+    ports = {name: int(server.url.rpartition(":")[2]) for name, server in fleet.servers.items()}
+    text = site(tmp_path, port, ports)
+    assert right in text
+    bad = Fleet(f"https://127.0.0.1:{port}", fleet.servers, tmp_path / "dashboard.pem", fleet.database)
+    with nginx(tmp_path, text.replace(right, instead)):
+        answers(bad)
+        try:
+            with bad.visitor("/", bad.placed("a")) as visitor:
+                visitor.look()
+        except WebSocketException:
+            assert wrong != "no scheme"
+    server = fleet.servers["a"]
+    assert said in requests.get(f"{server.url}/ready", timeout=10).json()["hinweise"]
+    assert said in server.output()
+
+
+def importing(fleet: Fleet, name: str, told: dict[str, list[int]], stop: threading.Event) -> None:
+    """Take lists over without end, at whatever server there is; keep what was acknowledged."""
+    number = 1000 * (ord(name[0]) - 90)
+    web = fleet.placed(name[0])
+    while not stop.is_set():
+        try:
+            with fleet.visitor("/hochladen", web) as official:
+                while not stop.is_set():
+                    number += 1
+                    told[name].append(take_over(official, number))
+        except (WebSocketException, OSError, requests.RequestException, AssertionError, TimeoutError):
+            time.sleep(0.2)
+
+
+def test_one_is_killed_under_load_and_nothing_acknowledged_is_lost(fleet):
+    told: dict[str, list[int]] = {"a": [], "b": []}
+    stop = threading.Event()
+    reader_of_a = fleet.placed("a")
+    workers = [threading.Thread(target=importing, args=(fleet, name, told, stop)) for name in told]
+    for worker in workers:
+        worker.start()
+    until(lambda: all(told.values()))
+    before = {name: list(numbers) for name, numbers in told.items()}
+    fleet.servers["a"].kill()
+    began = time.monotonic()
+    with fleet.visitor("/", reader_of_a) as moved:
+        assert moved.look().figures
+        assert reader_of_a.cookies["platz"] == "b"
+    assert time.monotonic() - began < OVER_WITHIN
+    until(lambda: all(len(told[name]) > len(before[name]) for name in told))
+    stop.set()
+    for worker in workers:
+        worker.join(60)
+    assert reader_of_a.get(fleet.url).ok
+    assert reader_of_a.cookies["platz"] == "b"
+
+    acknowledged = sorted(told["a"] + told["b"])
+    store = open_store(fleet.database)
+    stored = {revision.id for revision in store.revisions()}
+    store.close()
+    assert len(set(acknowledged)) == len(acknowledged)
+    assert set(acknowledged) <= stored
+    assert stored == set(range(1, max(stored) + 1))
+
+
+def until(done, seconds: float = 120) -> None:
+    deadline = time.monotonic() + seconds
+    while not done():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)

@@ -1,14 +1,12 @@
 """Views under a name: this page with its filters, for everybody or for oneself, and the way back to it."""
 
-from collections.abc import Callable
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import streamlit as st
 
 from data.access import Right
-from data.errors import StoreError
 from data.saved_view import LONGEST_NAME, SavedView
-from pages.shared import identity, parts, source, tables
+from pages.shared import identity, outcome, parts, source, tables
 from pages.sitemap import HOME, PAGES, Entry
 
 ALL, OWN = "Alle", "Nur für mich"
@@ -37,8 +35,7 @@ def _place(path: str) -> None:
     if not box.open:
         return
     with box:
-        if said := st.session_state.pop(_SAID, ""):
-            st.success(tables.plain(said))
+        outcome.tell(_SAID)
         shared, own = source.store().saved_views(), list[SavedView]()
         st.markdown("**Für alle gespeichert**")
         _listed(shared)
@@ -71,7 +68,8 @@ def _listed(views: list[SavedView]) -> None:
 
 def _remove(view: SavedView) -> None:
     name = str(st.session_state.get(WHO, ""))
-    _done(lambda: identity.acting(name).forget(view), f"{view.described()} ist entfernt.")
+    said = f"{view.described()} ist entfernt."
+    outcome.carry_out(lambda: identity.acting(name).forget(view), lambda _: said, _SAID)
 
 
 def _link(view: SavedView) -> None:
@@ -111,15 +109,4 @@ def _save(path: str, who: str, number: int) -> None:
     elif pressed:
         asked, own = address(pinned=stand != LATEST), whose == OWN
         said = f"Die Ansicht „{name.strip()}“ ist gespeichert."
-        _done(lambda: identity.acting(who).save_view(name, path, asked, own), said)
-
-
-def _done(action: Callable[[], object], said: str) -> None:
-    """Do it and draw this place anew; say in German why when the store refuses."""
-    try:
-        action()
-    except StoreError as refused:
-        st.error(tables.plain(str(refused)))
-        return
-    st.session_state[_SAID] = said
-    st.rerun()
+        outcome.carry_out(lambda: identity.acting(who).save_view(name, path, asked, own), lambda _: said, _SAID)

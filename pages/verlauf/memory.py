@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from data.errors import StoreError
 from data.remembered import Remembered
-from pages.shared import asking, german, identity, source, tables
+from pages.shared import asking, german, identity, outcome, source, tables
 from pages.verlauf.outcome import DONE
 
 
@@ -23,12 +22,5 @@ def _line(each: Remembered) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(tables.plain(f"{each.described()}, bestätigt {each.said()}"), width="stretch")
         if st.button("Nicht mehr verwenden", key=f"vergessen_{each.kind}_{each.id}"):
-            try:
-                identity.acting().forget(each)
-            except StoreError as refused:
-                st.error(tables.plain(str(refused)))
-                return
-            st.session_state[DONE] = tables.plain(
-                f"{each.described()}: wird bei künftigen Dateien nicht mehr verwendet."
-            )
-            st.rerun()
+            said = f"{each.described()}: wird bei künftigen Dateien nicht mehr verwendet."
+            outcome.carry_out(lambda: identity.acting().forget(each), lambda _: said, DONE)

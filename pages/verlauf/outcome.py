@@ -1,15 +1,12 @@
-"""Doing what somebody asked for on the page Verlauf, and saying how it went."""
+"""Doing what somebody asked for on the page Verlauf, signed, and saying how it went."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 import streamlit as st
 
-from data.errors import StoreError
 from data.revisions import Revision
-from pages.shared import tables
-
-Made = TypeVar("Made")
+from pages.shared import outcome
+from pages.shared.outcome import Made
 
 DONE = "verlauf_meldung"
 """Name in the session of the message that the next run shows once."""
@@ -20,13 +17,7 @@ def carry_out(action: Callable[[], Made], done: Callable[[Made], str], by: str) 
     if not by.strip():
         st.warning("Bitte oben eintragen, wer einträgt oder zurücknimmt; die Dienststelle genügt. Geändert ist nichts.")
         return
-    try:
-        made = action()
-    except StoreError as refused:
-        st.error(tables.plain(str(refused)))
-        return
-    st.session_state[DONE] = tables.plain(done(made))
-    st.rerun()
+    outcome.carry_out(action, done, DONE)
 
 
 def reverted(how: str) -> Callable[[Revision], str]:

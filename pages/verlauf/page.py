@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.shared import identity, source
-from pages.verlauf import cards, comparing, memory, outcome, samples, timeline
+from pages.shared import identity, outcome, source
+from pages.verlauf import cards, comparing, memory, samples, timeline
+from pages.verlauf.outcome import DONE
 
 SHOWN = 20
 
@@ -14,8 +15,7 @@ st.markdown(
     "und auch eine Rücknahme kann rückgängig gemacht werden."
 )
 revisions = source.revisions()
-if outcome.DONE in st.session_state:
-    st.success(st.session_state.pop(outcome.DONE))
+outcome.tell(DONE)
 if not revisions:
     st.markdown("Es wurde noch nichts übernommen. Unter „Hochladen“ beginnt es.")
 else:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.errors import StoreError
 from data.revisions import IMPORT, Revision
-from pages.shared import german, identity, tables
+from pages.shared import german, identity, outcome
 from pages.verlauf.outcome import DONE
 
 
@@ -23,11 +22,9 @@ def remove_all(revisions: Sequence[Revision]) -> None:
 
 
 def _remove(left: Sequence[Revision]) -> None:
-    try:
-        made = [identity.acting().remove(each.id) for each in left]
-    except StoreError as refused:
-        st.error(tables.plain(str(refused)))
-        return
+    outcome.carry_out(lambda: [identity.acting().remove(each.id) for each in left], _removed, DONE)
+
+
+def _removed(made: Sequence[Revision]) -> str:
     numbers = german.listed([str(each.id) for each in made])
-    st.session_state[DONE] = f"Die mitgelieferten Daten sind entfernt (Revision {numbers})."
-    st.rerun()
+    return f"Die mitgelieferten Daten sind entfernt (Revision {numbers})."

@@ -83,13 +83,8 @@ class Visitor:
 
     def look(self, *pressed: str) -> Sight:
         """Let the page run with everything entered, and these buttons pressed; what it shows."""
-        asked = BackMsg()
-        asked.rerun_script.page_name, asked.rerun_script.query_string = self.page, self.query
-        states = asked.rerun_script.widget_states.widgets
-        states.extend(self.entered.values())
-        states.extend(WidgetState(id=each, trigger_value=True) for each in pressed)
         began, seen = time.monotonic(), Sight()
-        self.stream.send(asked.SerializeToString())
+        self.stream.send(self.asking(*pressed))
         for told in self.until(lambda told: told.WhichOneof("type") == "script_finished" and told.script_finished < 2):
             kind = told.WhichOneof("type")
             if kind == "new_session":
@@ -98,6 +93,15 @@ class Visitor:
                 seen.take_in(told.delta.new_element)
         seen.seconds = time.monotonic() - began
         return seen
+
+    def asking(self, *pressed: str) -> bytes:
+        """The message that lets the page run with everything entered, and these buttons pressed."""
+        asked = BackMsg()
+        asked.rerun_script.page_name, asked.rerun_script.query_string = self.page, self.query
+        states = asked.rerun_script.widget_states.widgets
+        states.extend(self.entered.values())
+        states.extend(WidgetState(id=each, trigger_value=True) for each in pressed)
+        return asked.SerializeToString()
 
     def write(self, widget: str, text: str) -> None:
         """Enter a text into a field; the next look takes it along."""

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.errors import StoreError
 from data.revisions import Revision
-from pages.shared import tables
+from pages.shared import tables, turns
 
 Made = TypeVar("Made")
 
@@ -21,7 +21,8 @@ def carry_out(action: Callable[[], Made], done: Callable[[Made], str], by: str) 
         st.warning("Bitte oben eintragen, wer einträgt oder zurücknimmt; die Dienststelle genügt. Geändert ist nichts.")
         return
     try:
-        made = action()
+        with turns.lent():
+            made = action()
     except StoreError as refused:
         st.error(tables.plain(str(refused)))
         return

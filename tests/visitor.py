@@ -22,7 +22,8 @@ PATIENCE = 60
 class Sight:
     """What one run showed: alerts, key figures as "label: value", texts, how many charts, and its seconds.
 
-    `widgets` are the identities of fields and buttons by their label, `files` those of downloads that are yet to be made.
+    `widgets` are the identities of fields and buttons by their label, `files` those of downloads that are yet to be made,
+    `choices` those of lists of which one is chosen, with what they offer.
     """
 
     alerts: list[str] = field(default_factory=list)
@@ -30,6 +31,7 @@ class Sight:
     texts: list[str] = field(default_factory=list)
     widgets: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
     charts: int = 0
     seconds: float = 0.0
 
@@ -49,6 +51,8 @@ class Sight:
             self.texts.append(it.body)
         elif kind in ("text_input", "button", "file_uploader"):
             self.widgets[it.label] = it.id
+        elif kind == "selectbox":
+            self.choices[it.label] = (it.id, list(it.options))
         elif kind == "download_button":
             self.files[it.label] = it.deferred_file_id
         self.charts += int(kind == "plotly_chart")

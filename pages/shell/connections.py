@@ -4,7 +4,6 @@ A browser shows nothing of an answer to a websocket. So the document of a page s
 its websocket, and tries again by itself; a page that is open already keeps asking until there is room.
 """
 
-import asyncio
 from collections import Counter
 
 from starlette.requests import HTTPConnection
@@ -85,4 +84,3 @@ async def _deny(reason: str, scope: Scope, send: Send) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"retry-after", str(AGAIN).encode())]
     await send({"type": f"{_DENIAL}.start", "status": 503, "headers": headers})
     await send({"type": f"{_DENIAL}.body", "body": reason.encode()})
-    await asyncio.sleep(0)  # the answer is out before the next of a crowd is looked at

@@ -1,7 +1,7 @@
 """Fifty readers and five officials on one server, then a hundred at once; beside it the naive page.
 
 `python -m tests.load [--minutes 10] [--readers 50] [--officials 5] [--browsers 2] [--crowd 100] [--naive-minutes 2]
-[--think 5] [--rows 145000] [--out FOLDER]` starts servers of its own on free ports of this machine, writes `load.md`,
+[--think 10] [--rows 145000] [--out FOLDER]` starts servers of its own on free ports of this machine, writes `load.md`,
 `memory.csv` and `memory.svg` to the folder, and prints the table. Linux only. Everybody runs on the same cores as the
 server. Exit status 1 when anything failed.
 """
@@ -45,7 +45,7 @@ def main() -> int:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    for name, default in {"minutes": 10.0, "naive-minutes": 2.0, "think": 5.0}.items():
+    for name, default in {"minutes": 10.0, "naive-minutes": 2.0, "think": 10.0}.items():
         parser.add_argument(f"--{name}", type=float, default=default)
     for name, default in {"readers": 50, "officials": 5, "browsers": 2, "crowd": 100, "rows": 145_000}.items():
         parser.add_argument(f"--{name}", type=int, default=default)
@@ -55,7 +55,9 @@ def arguments() -> argparse.Namespace:
 
 def workbooks(folder: Path, asked: argparse.Namespace) -> list[Path]:
     """Workbooks of one list, each with a few rows more than the one before."""
-    made = [folder / f"ozg-{number}.xlsx" for number in range(max(4, min(20, int(asked.minutes * asked.officials))))]
+    made = [
+        folder / f"ozg-{number}.xlsx" for number in range(max(4, min(20, int(asked.minutes * asked.officials) // 4)))
+    ]
     for number, file in enumerate(made):
         write(file, asked.rows + 50 * number)
     return made

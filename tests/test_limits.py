@@ -1,6 +1,7 @@
 """How much the server takes on at once: each limit on both sides, and room that comes back."""
 
 import asyncio
+import gc
 import shutil
 import socket
 import threading
@@ -8,12 +9,16 @@ import time
 from collections import Counter
 from contextlib import ExitStack
 from types import SimpleNamespace
+from weakref import WeakValueDictionary
 
 import pytest
 import requests
 from starlette.responses import PlainTextResponse
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from pages.hochladen import keeping
+from pages.hochladen.desk import Desk, Filed, Waiting
+from pages.hochladen.readers import Ticket
 from pages.shared import limits, turns
 from pages.shared.limits import Limits
 from pages.shell import connections, uploads
@@ -99,6 +104,29 @@ def test_all_together_hold_only_so_many_bytes(held, limited, size, status):
     limited(uploaded_bytes=3 * MEGABYTE)
     held.update(bert=[MEGABYTE], cora=[MEGABYTE])
     assert upload(uploads.UploadLimit(taken), size=size) == status
+
+
+@pytest.mark.parametrize(("size", "status"), [(MEGABYTE, 204), (MEGABYTE + 1, 503)])
+def test_what_pages_keep_until_it_is_taken_over_counts_as_well(held, limited, monkeypatch, size, status):
+    limited(uploaded_bytes=3 * MEGABYTE)
+    page = Desk(waiting=[Waiting("a.xlsx", 0, 0, Ticket(), b"x" * MEGABYTE)])
+    page.files["sha"] = Filed(None, 0, content=b"y" * MEGABYTE)
+    desks = WeakValueDictionary({1: page})
+    monkeypatch.setattr(keeping, "_desks", desks)
+    assert upload(uploads.UploadLimit(taken), size=size) == status
+    del page
+    gc.collect()
+    assert keeping.kept_by_all() == 0
+
+
+@pytest.mark.parametrize(("size", "is_room"), [(2 * MEGABYTE - 1, True), (2 * MEGABYTE, False)])
+def test_a_page_that_keeps_much_takes_no_more(monkeypatch, size, is_room):
+    monkeypatch.setattr(keeping, "limits", lambda: Limits(uploaded_bytes_per_person=2 * MEGABYTE))
+    said = []
+    monkeypatch.setattr(keeping.st, "info", said.append)
+    page = Desk(waiting=[Waiting("a.xlsx", 0, 0, Ticket(), b"x" * size)])
+    assert keeping.room(page) is is_room
+    assert said == ([] if is_room else [keeping.TOO_MUCH.format(present="2", most="2")])
 
 
 @pytest.mark.usefixtures("signed_in")

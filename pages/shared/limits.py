@@ -21,9 +21,9 @@ class Limits:
     connections_per_address: int = 150
     """Open pages from one address, as long as nobody has signed in on them. Offices often share one."""
     uploaded_bytes: int = 1000 * MEGABYTE
-    """Uploads in memory, of all people together: on their way, or with Streamlit until the page takes them."""
+    """Uploads in memory, of all people together: on their way, with Streamlit, or kept by a page until taken over."""
     uploaded_bytes_per_person: int = 300 * MEGABYTE
-    """The same of one person; without a sign-in of one open page."""
+    """Of one person (without a sign-in: of one open page) on their way or with Streamlit; and what one page keeps."""
     uploads_per_person: int = 20
     """How many files of one person that may be; as many as the page takes at once."""
     upload_pause_seconds: int = 30

@@ -17,6 +17,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
 
+from pages.hochladen import keeping
 from pages.shared.limits import MEGABYTE, limits
 from pages.shell import cookie
 
@@ -100,7 +101,7 @@ class UploadLimit:
             return PlainTextResponse(MANY, status_code=429)
         if sum(mine) + coming.size > limits().uploaded_bytes_per_person:
             return PlainTextResponse(MUCH, status_code=429)
-        if sum(size for _, size in sizes) + coming.size > limits().uploaded_bytes:
+        if sum(size for _, size in sizes) + keeping.kept_by_all() + coming.size > limits().uploaded_bytes:
             return PlainTextResponse(FULL, status_code=503)
         return None
 

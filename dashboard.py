@@ -6,7 +6,7 @@ Start it with `streamlit run dashboard.py`; settings stand in `.streamlit/config
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.shell import exposure, gate, guard, headers, messages, mishap, proxy, routes, start, uploads
+from pages.shell import connections, exposure, gate, guard, headers, messages, mishap, proxy, routes, start, uploads
 
 exposure.refuse_unprotected()
 
@@ -17,6 +17,7 @@ app = st.App(
         Middleware(headers.SecurityHeaders),
         Middleware(proxy.Watch),
         Middleware(gate.Gate),
+        Middleware(connections.ConnectionLimit),
         Middleware(guard.Guard),
         Middleware(messages.Needed),
         Middleware(uploads.UploadLimit),

@@ -22,7 +22,8 @@ PATIENCE = 60
 class Sight:
     """What one run showed: alerts, key figures as "label: value", texts, how many charts, and its seconds.
 
-    `widgets` are the identities of fields and buttons by their label, `files` those of downloads that are yet to be made.
+    `widgets` are the identities of fields and buttons by their label, `files` those of downloads that are yet to be made,
+    `choices` those of lists of which one is chosen, with what they offer.
     """
 
     alerts: list[str] = field(default_factory=list)
@@ -30,6 +31,7 @@ class Sight:
     texts: list[str] = field(default_factory=list)
     widgets: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
     charts: int = 0
     seconds: float = 0.0
 
@@ -49,6 +51,8 @@ class Sight:
             self.texts.append(it.body)
         elif kind in ("text_input", "button", "file_uploader"):
             self.widgets[it.label] = it.id
+        elif kind == "selectbox":
+            self.choices[it.label] = (it.id, list(it.options))
         elif kind == "download_button":
             self.files[it.label] = it.deferred_file_id
         self.charts += int(kind == "plotly_chart")
@@ -83,13 +87,8 @@ class Visitor:
 
     def look(self, *pressed: str) -> Sight:
         """Let the page run with everything entered, and these buttons pressed; what it shows."""
-        asked = BackMsg()
-        asked.rerun_script.page_name, asked.rerun_script.query_string = self.page, self.query
-        states = asked.rerun_script.widget_states.widgets
-        states.extend(self.entered.values())
-        states.extend(WidgetState(id=each, trigger_value=True) for each in pressed)
         began, seen = time.monotonic(), Sight()
-        self.stream.send(asked.SerializeToString())
+        self.stream.send(self.asking(*pressed))
         for told in self.until(lambda told: told.WhichOneof("type") == "script_finished" and told.script_finished < 2):
             kind = told.WhichOneof("type")
             if kind == "new_session":
@@ -98,6 +97,15 @@ class Visitor:
                 seen.take_in(told.delta.new_element)
         seen.seconds = time.monotonic() - began
         return seen
+
+    def asking(self, *pressed: str) -> bytes:
+        """The message that lets the page run with everything entered, and these buttons pressed."""
+        asked = BackMsg()
+        asked.rerun_script.page_name, asked.rerun_script.query_string = self.page, self.query
+        states = asked.rerun_script.widget_states.widgets
+        states.extend(self.entered.values())
+        states.extend(WidgetState(id=each, trigger_value=True) for each in pressed)
+        return asked.SerializeToString()
 
     def write(self, widget: str, text: str) -> None:
         """Enter a text into a field; the next look takes it along."""

@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import streamlit as st
-
 from data.store import Revision
 from loaders.answers import NO_ANSWERS, Answers
 from loaders.findings import Finding
@@ -143,8 +141,3 @@ def submission(file_name: str) -> str:
     """What all versions of a file have in common: its name without what we or the browser add when it is saved."""
     stem = file_name.rpartition(".")[0] or file_name
     return ADDED.sub("", stem).casefold()
-
-
-def desk() -> Desk:
-    """The desk of this session."""
-    return st.session_state.setdefault(KEY, Desk())

@@ -9,7 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from loaders.answers import Answers
 from loaders.workbooks import WORKBOOKS
-from pages.hochladen import absent, collecting, remembering, templates
+from pages.hochladen import absent, collecting, keeping, remembering, templates
 from pages.hochladen.desk import Desk, Filed, Waiting
 from pages.hochladen.readers import readers
 from pages.shared import german, parts, tables
@@ -34,9 +34,7 @@ EVERY = 0.5
 def take_in(desk: Desk) -> None:
     """The chooser of files, what is being read, and the templates; chosen files are read at once and then gone."""
     st.markdown(PROMISE)
-    label = "Weitere oder berichtigte Dateien auswählen" if desk.files else "Excel-Dateien auswählen"
-    chosen = st.file_uploader(label, accept_multiple_files=True, key=f"dateien_{desk.batch}", help=HELP)
-    if chosen:
+    if chosen := _chosen(desk):
         desk.begin([_begun(file, desk.batch, place) for place, file in enumerate(chosen[:AT_ONCE])])
         for file in chosen[AT_ONCE:]:
             _forget(file)
@@ -53,6 +51,14 @@ def take_in(desk: Desk) -> None:
     else:
         templates.large()
     absent.offer(desk.batch)
+
+
+def _chosen(desk: Desk) -> list[UploadedFile]:
+    """The chooser; none where the page keeps as much as it may."""
+    label = "Weitere oder berichtigte Dateien auswählen" if desk.files else "Excel-Dateien auswählen"
+    if not keeping.room(desk):
+        return []
+    return st.file_uploader(label, accept_multiple_files=True, key=f"dateien_{desk.batch}", help=HELP)
 
 
 def _begun(file: UploadedFile, batch: int, place: int) -> Waiting:

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from pages.hochladen import assigning, desk, findings, intake, preview, receipt, recognised, takeover
+from pages.hochladen import assigning, findings, intake, keeping, preview, receipt, recognised, takeover
 
 st.title("Hochladen", anchor=False)
-here = desk.desk()
+here = keeping.desk()
 receipt.show(here)
 intake.take_in(here)
 filed = intake.choose(here)

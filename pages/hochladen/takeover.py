@@ -10,7 +10,7 @@ from data.store import Revision
 from pages.hochladen import striking
 from pages.hochladen.desk import Desk, Filed
 from pages.hochladen.outlook import Outlook
-from pages.shared import identity
+from pages.shared import identity, turns
 
 NOTE_AT_MOST = 300
 
@@ -43,7 +43,8 @@ def _signature() -> tuple[str, str]:
 def _commit(desk: Desk, filed: Filed, commit: Callable[[], Revision]) -> None:
     """Store exactly what was shown; when that is no longer possible, say why and prepare a new preview."""
     try:
-        revision = commit()
+        with turns.lent():
+            revision = commit()
     except Outdated as late:
         filed.outlook, filed.remark = None, _meanwhile(late.revisions)
     except Unavailable as away:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pandas as pd
+import streamlit as st
 
 from data.metrics import one_kommune
 from data.metrics.one_kommune import WITHHOLDING_RULE
@@ -32,6 +33,8 @@ TABLE = {
     "anzahl": MEASURES["anzahl"][2],
 }
 FIRST = ("name", "einwohner")
+KEPT = 200
+"""How many comparisons are kept."""
 RANKS = {name: Column(name) for name in ("Was", "Nenner", "Wert", "Rang", "Kommunen mit Angabe")}
 RANK_RULE = "Rang 1 hat den größten Wert. Wer keine Angabe hat, hat keinen Rang und zählt nicht als 0."
 
@@ -74,7 +77,13 @@ def beside(profile: Profile, way: str) -> None:
 
 
 def _compared(profile: Profile, way: str) -> pd.DataFrame:
-    return compared(peers(profile.key, way), profile.money, profile.reported, profile.attended)
+    return _at(profile.key, way, source.stand(), profile)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _at(key: str, way: str, stand: int, _profile: Profile) -> pd.DataFrame:  # noqa: ARG001
+    """The comparison at a Stand, made once for both of its tables and for everybody who asks."""
+    return compared(peers(key, way), _profile.money, _profile.reported, _profile.attended)
 
 
 def _told(table: pd.DataFrame) -> pd.DataFrame:

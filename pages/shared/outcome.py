@@ -6,7 +6,7 @@ from typing import TypeVar
 import streamlit as st
 
 from data.errors import StoreError
-from pages.shared import tables
+from pages.shared import tables, turns
 
 Made = TypeVar("Made")
 
@@ -17,7 +17,8 @@ def carry_out(action: Callable[[], Made], said: Callable[[Made], str], slot: str
     `slot` names the message in the session until `tell` shows it.
     """
     try:
-        made = action()
+        with turns.lent():
+            made = action()
     except StoreError as refused:
         st.error(tables.plain(str(refused)))
         return

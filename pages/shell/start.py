@@ -10,6 +10,7 @@ import streamlit as st
 from data import draining
 from data.errors import StoreError
 from pages.shared import identity, source
+from pages.shell import uploads
 
 LAST_CHANGES = 20
 """Seconds that changes under way get when the server is told to end; less than what .github/operations/ gives it."""
@@ -28,9 +29,10 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     At the end an import that is being stored is waited for.
     """
     opening = asyncio.create_task(asyncio.to_thread(_open))
-    keeping = asyncio.create_task(_keep())
+    for_good = [asyncio.create_task(_keep()), asyncio.create_task(uploads.clear())]
     yield
-    keeping.cancel()
+    for task in for_good:
+        task.cancel()
     await opening
     if identity.configured():
         await asyncio.to_thread(_store_seen)

@@ -40,7 +40,7 @@ def choose(rows: pd.DataFrame) -> Attendance:
     with filters.row():
         reihe = series.choose(rows)
         everywhere = series.rows_of(rows, reihe)
-        event = _event(everywhere)
+        event = _event(View(TEILNAHME, everywhere, {"Reihe": series.in_words(reihe)}))
         bezirk = filters.bezirk()
     kept = everywhere[everywhere["veranstaltung"].eq(event)] if event else everywhere
     kept = kept[kept["regierungsbezirk"].eq(bezirk)] if bezirk else kept
@@ -49,8 +49,8 @@ def choose(rows: pd.DataFrame) -> Attendance:
     return Attendance(TEILNAHME, kept, words, bezirk, everywhere)
 
 
-def _event(rows: pd.DataFrame) -> str | None:
-    """One conference of the rows, in order of time, where there are several; None for all of them."""
-    held = conferences(rows).drop_duplicates("veranstaltung")
+def _event(view: View) -> str | None:
+    """One conference of the view, in order of time, where there are several; None for all of them."""
+    held = view.measure(conferences).drop_duplicates("veranstaltung")
     names = list(map(str, held["veranstaltung"]))
     return filters.one(EVENT, names, key="veranstaltung", everything="Alle Veranstaltungen") if len(names) > 1 else None

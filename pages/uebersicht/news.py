@@ -1,5 +1,6 @@
 """What the last revision changed, and what nobody has reported yet."""
 
+import pandas as pd
 import streamlit as st
 
 from data.metrics.gaps import gaps
@@ -9,6 +10,9 @@ from loaders.workbooks.ozg import OZG
 from pages.shared import headlines, look, source, tables
 from pages.shared.columns import Column
 from pages.shared.view import UPLOAD
+
+KEPT = 50
+"""Of how many Stände the gaps are kept."""
 
 GAPS = {
     "thema": Column("Thema"),
@@ -38,7 +42,7 @@ def since_last_revision() -> None:
 
 def missing() -> None:
     """Gaps as numbers: so many of so many."""
-    table = gaps({name: source.rows(sheet) for name, sheet in SHEETS.items()})
+    table = _gaps(source.stand())
     if table.empty:
         return
     look.show_table(
@@ -50,3 +54,9 @@ def missing() -> None:
         demonstration=source.contains_demonstration(source.rows(OZG)),
         remark=UPLOAD,
     )
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _gaps(stand: int) -> pd.DataFrame:
+    """The gaps at a Stand; looked for once, whoever asks."""
+    return gaps({name: source.rows_at(sheet, stand) for name, sheet in SHEETS.items()})

@@ -1,112 +1,13 @@
-"""What stands around the pages: limits of uploads, and what people are told when a page fails."""
+"""What stands around the pages: what is open, and what people are told when a page fails."""
 
-import asyncio
 import logging
 import re
-from types import SimpleNamespace
 
 import pytest
-from starlette.responses import PlainTextResponse
 from streamlit.testing.v1 import AppTest
 
 from data.errors import Unavailable
-from pages.shell import gate, mishap, uploads
-
-MEGABYTE = 2**20
-
-
-@pytest.fixture
-def held(monkeypatch):
-    """The uploads that the server holds, by session, in bytes."""
-    files: dict[str, list[int]] = {}
-    monkeypatch.setattr(uploads, "held", lambda: files)
-    return files
-
-
-async def stored(scope, receive, send) -> None:
-    """An application that takes every upload."""
-    await PlainTextResponse("", status_code=204)(scope, receive, send)
-
-
-def answered(limit: uploads.UploadLimit, path: str = "/_stcore/upload_file/anna/1", method: str = "PUT") -> int:
-    """The status that a request gets."""
-    statuses = []
-
-    async def send(message) -> None:
-        if message["type"] == "http.response.start":
-            statuses.append(message["status"])
-
-    asyncio.run(limit({"type": "http", "method": method, "path": path, "headers": []}, None, send))
-    return statuses[0]
-
-
-@pytest.mark.parametrize(("files", "status"), [(0, 204), (uploads.PER_VISITOR - 1, 204), (uploads.PER_VISITOR, 429)])
-def test_a_visitor_holds_only_so_many_files(held, files, status):
-    held["anna"] = [MEGABYTE] * files
-
-    assert answered(uploads.UploadLimit(stored)) == status
-
-
-@pytest.mark.parametrize(("others", "status"), [(uploads.ALL - 1, 204), (uploads.ALL, 503)])
-def test_all_visitors_together_hold_only_so_much(held, others, status):
-    largest = uploads.largest()
-    held.update({f"gast-{n}": [largest] for n in range(others)})
-
-    assert answered(uploads.UploadLimit(stored)) == status
-
-
-def test_a_file_can_be_taken_back_and_other_requests_are_not_counted(held):
-    held["anna"] = [MEGABYTE] * uploads.PER_VISITOR
-    limit = uploads.UploadLimit(stored)
-
-    assert answered(limit, method="DELETE") == 204
-    assert answered(limit, path="/ozg", method="GET") == 204
-
-
-def test_files_on_their_way_count_as_well(held):
-    async def everybody_at_once() -> list[int]:
-        gate_open = asyncio.Event()
-
-        async def slow(scope, receive, send) -> None:
-            await gate_open.wait()
-            await stored(scope, receive, send)
-
-        limit = uploads.UploadLimit(slow)
-        statuses: list[int] = []
-
-        async def send(message) -> None:
-            if message["type"] == "http.response.start":
-                statuses.append(message["status"])
-
-        scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/anna/1", "headers": []}
-        tries = [asyncio.create_task(limit(scope, None, send)) for _ in range(uploads.PER_VISITOR + 3)]
-        await asyncio.sleep(0.01)
-        gate_open.set()
-        await asyncio.gather(*tries)
-        assert not limit.arriving
-        return sorted(statuses)
-
-    assert asyncio.run(everybody_at_once()) == [204] * uploads.PER_VISITOR + [429] * 3
-
-
-def test_a_failed_upload_frees_its_place(held):
-    async def broken(scope, receive, send) -> None:
-        raise ConnectionError
-
-    limit = uploads.UploadLimit(broken)
-    for _ in range(uploads.PER_VISITOR + 1):
-        with pytest.raises(ConnectionError):
-            answered(limit)
-
-    assert not limit.arriving
-
-
-def test_what_is_held_is_read_from_streamlit(monkeypatch):
-    storage = {"anna": {"1": SimpleNamespace(data=b"abc"), "2": SimpleNamespace(data=b"")}, "bert": {}}
-    running = SimpleNamespace(uploaded_file_mgr=SimpleNamespace(file_storage=storage))
-    monkeypatch.setattr(uploads.runtime, "get_instance", lambda: running)
-
-    assert uploads.held() == {"anna": [3, 0], "bert": []}
+from pages.shell import gate, mishap
 
 
 def failing() -> None:

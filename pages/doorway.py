@@ -83,10 +83,12 @@ def _strangers(reason: str) -> None:
 def account(who: Actor) -> None:
     """The small place in the frame that says who one is here, and leads out."""
     name = tables.plain(who.name) if identity.configured() else "Ohne Anmeldung"
-    with st.popover(name, key="konto", width="content"):
+    box = st.popover(name, key="konto", width="content", on_change="rerun")
+    with box:
         if not identity.configured():
             st.markdown(OPEN)
             return
         role = who.role.label if who.role else "keine"
         st.markdown(f"Rolle: **{role}**, {region.name(who.region)}  \nKennung: {who.reference}")
-        leaving.offer()
+        if box.open:  # a closed one asks the store nothing
+            leaving.offer()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data.access import Actor
+from data.errors import Unavailable
 from data.people.lasting import Session
 from pages.shared import german, identity, parts, source
 
@@ -14,27 +15,25 @@ WARNED = 5
 
 
 def offer() -> None:
-    """The buttons that lead out."""
-    if st.button("Abmelden", key="abmelden"):
-        source.store().people.sessions.end(identity.actor().session, identity.actor().reference)
-        _out()
-    if st.button("Meine Sitzungen …", key="meine_sitzungen"):
-        _everywhere()
-
-
-@st.dialog("Meine Sitzungen")
-def _everywhere() -> None:
-    """The sessions of whoever looks, and the end of all of them at once: for a device that was lost."""
+    """The ways out, and where else somebody is signed in: for a device that was lost."""
     who = identity.actor()
-    mine = [each for each in source.store().people.sessions.listed() if each.person == who.reference]
-    st.markdown("\n".join(f"- {_told(each, each.key == who.session)}" for each in mine))
+    with st.container(horizontal=True):
+        if st.button("Abmelden", key="abmelden"):
+            source.store().people.sessions.end(who.session, who.reference)
+            _out()
+        if st.button("Alle meine Sitzungen beenden", key="alle_beenden"):
+            identity.acting().end_sessions()
+            _out()
+    try:
+        mine = [each for each in source.store().people.sessions.listed() if each.person == who.reference]
+    except Unavailable as error:
+        st.markdown(str(error))
+        return
     st.markdown(
-        "Alle beenden heißt: Auf jedem Gerät ist eine neue Anmeldung nötig, auch hier. Kennen Sie eine Sitzung nicht, "
-        "melden Sie das bitte auch der Stelle, die Ihr Konto verwaltet."
+        f"Sie haben {german.counted(len(mine), 'Sitzung', 'Sitzungen')} offen:\n\n"
+        + "\n".join(f"- {_told(each, each.key == who.session)}" for each in mine)
+        + "\n\nKennen Sie eine davon nicht, beenden Sie bitte alle und sagen es der Stelle, die Ihr Konto verwaltet."
     )
-    if st.button("Alle meine Sitzungen beenden", key="alle_beenden", type="primary"):
-        identity.acting().end_sessions()
-        _out()
 
 
 def _told(session: Session, here: bool) -> str:
@@ -59,7 +58,7 @@ def watch(then: Actor) -> None:
     left = int(source.store().people.sessions.left(who.session).total_seconds() // 60) + 1
     if left > WARNED:
         return
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key="sitzung_endet"):
+    with st.container(horizontal=True, vertical_alignment="center", key="sitzung_endet"):
         # An alert, so that screen readers say it wherever somebody is on the page.
         st.warning(f"Ihre Sitzung endet in {german.counted(left, 'Minute', 'Minuten')}.", width="stretch")
         st.button("Angemeldet bleiben", key="bleiben", on_click=_stay)

@@ -73,7 +73,6 @@ class Visitor:
         self.stream: ClientConnection
         self.session = ""
         self.entered: dict[str, WidgetState] = {}
-        self.parts: dict[str, str] = {}
 
     def __enter__(self) -> "Visitor":
         self.stream = self._opening.__enter__()
@@ -82,26 +81,21 @@ class Visitor:
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._opening.__exit__(kind, error, trace)
 
-    def look(self, *pressed: str, within: bool = False) -> Sight:
-        """Let the page run with everything entered, and these buttons pressed; what it shows.
-
-        `within` lets only the part run that the button stands in, as for one in an open dialog.
-        """
+    def look(self, *pressed: str) -> Sight:
+        """Let the page run with everything entered, and these buttons pressed; what it shows."""
         asked = BackMsg()
         asked.rerun_script.page_name, asked.rerun_script.query_string = self.page, self.query
-        asked.rerun_script.fragment_id = self.parts[pressed[0]] if within else ""
         states = asked.rerun_script.widget_states.widgets
         states.extend(self.entered.values())
         states.extend(WidgetState(id=each, trigger_value=True) for each in pressed)
         began, seen = time.monotonic(), Sight()
         self.stream.send(asked.SerializeToString())
-        for told in self.until(lambda told: told.WhichOneof("type") == "script_finished" and told.script_finished != 2):
+        for told in self.until(lambda told: told.WhichOneof("type") == "script_finished" and told.script_finished < 2):
             kind = told.WhichOneof("type")
             if kind == "new_session":
                 self.session, seen = told.new_session.initialize.session_id, Sight()
             elif kind == "delta" and told.delta.WhichOneof("type") == "new_element":
                 seen.take_in(told.delta.new_element)
-                self.parts.update(dict.fromkeys(seen.widgets.values() - self.parts.keys(), told.delta.fragment_id))
         seen.seconds = time.monotonic() - began
         return seen
 

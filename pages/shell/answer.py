@@ -1,6 +1,7 @@
 """What is changed about answers to sign-ins and sign-outs: cookies are hardened, failures told, people led back."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from starlette.datastructures import MutableHeaders
@@ -22,6 +23,8 @@ class Answer:
     signs_in: bool = False
     leaves: bool = False
     base: str = ""
+    end: Callable[[HTTPConnection], None] | None = None
+    """Ends the session that the request still brings along."""
 
     async def send(self, message: Message) -> None:
         """Send on what the application answers."""
@@ -42,6 +45,8 @@ class Answer:
         if not done:
             await asyncio.to_thread(refusals.tell, "", "Anmeldung beim Anbieter gescheitert")
             return []
+        if self.end:
+            await asyncio.to_thread(self.end, self.connection)
         if back := returning.asked_for(self.connection, self.base):
             headers["location"] = back
         return returning.forgotten(self.connection)

@@ -49,7 +49,7 @@ class Guard:
         if path == SIGN_OUT:
             await asyncio.to_thread(_sign_out, connection)
         asked = path == CALLBACK and scope["query_string"] != b""  # a sign-out comes back here too, with nothing
-        answer = Answer(send, connection, signs_in=asked, leaves=path == SIGN_OUT, base=self.base)
+        answer = Answer(send, connection, signs_in=asked, leaves=path == SIGN_OUT, base=self.base, end=_sign_out)
         await self.app(scope, receive, answer.send)
 
     async def _refused(self, connection: HTTPConnection, path: str) -> PlainTextResponse | None:

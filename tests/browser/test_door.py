@@ -1,10 +1,10 @@
 """The door in a real browser: each state of the sign-in by keyboard, on a phone, in the dark, and back to the page asked for."""
 
-import os
 from pathlib import Path
 
 import pytest
 
+from tests.browser.film import FOLDER
 from tests.browser.test_states import tab_to
 from tests.conftest import serving
 from tests.signin.conftest import providing, secrets_file
@@ -24,7 +24,6 @@ still = "einem Dienst, der schweigt"
 """
 
 LOOKS = {"desk": {"width": 1440}, "phone": {"width": 390, "color_scheme": "dark"}}
-PICTURES = os.environ.get("DASHBOARD_DOOR_PICTURES", "")
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +41,8 @@ def house(server, tmp_path_factory):
 def looked_at(opened, name, look):
     """Nobody is kept out of this state, and nothing stands beside the screen."""
     page = opened.page
-    if PICTURES:
-        page.screenshot(path=Path(PICTURES) / f"{name}-{look}.png", full_page=True)
+    if FOLDER:
+        page.screenshot(path=Path(FOLDER) / f"{name}-{look}.png", full_page=True)
     assert opened.serious() == []
     assert page.evaluate("document.documentElement.scrollWidth") <= LOOKS[look]["width"]
     assert page.evaluate("document.documentElement.lang") == "de"

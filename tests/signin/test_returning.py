@@ -96,3 +96,15 @@ def test_signing_out_clears_what_the_browser_keeps(guarded, sign_in):
     answer = web.get(f"{guarded.url}/auth/logout", headers=own, timeout=PATIENCE, allow_redirects=False)
     assert answer.headers["Clear-Site-Data"] == '"storage"'
     assert answer.status_code == 302
+
+
+def test_signing_in_again_ends_the_session_that_was_open_in_this_browser(guarded, sign_in, provider):
+    web = sign_in("lesen", sub="nochmal")
+    before = requests.Session()
+    before.cookies.update(web.cookies)
+    with Visitor(guarded.url, "/teilnahme", before) as visitor:
+        assert visitor.look().charts
+    web.get(begun(guarded), timeout=PATIENCE)
+    for each, inside in ((before, False), (web, True)):
+        with Visitor(guarded.url, "/teilnahme", each) as visitor:
+            assert bool(visitor.look().charts) is inside

@@ -10,6 +10,7 @@ from data.people import sessions
 from data.people.lasting import Ended
 from data.people.persons import now
 from data.people.signin import SignIn
+from pages import leaving
 from pages.shared import identity, source
 from tests.pages.conftest import data_dir as data_dir
 
@@ -26,6 +27,17 @@ def watched():
     who = identity.actor(active="gezeichnet" not in st.session_state)
     st.session_state["gezeichnet"] = st.session_state.get("gezeichnet", 0) + 1
     leaving.watch(who)
+
+
+def changed():
+    """A page that was drawn for another role."""
+    from dataclasses import replace
+
+    from data.access import Role
+    from pages import leaving
+    from pages.shared import identity
+
+    leaving.watch(replace(identity.actor(), role=Role.VERWALTER))
 
 
 @pytest.fixture
@@ -71,3 +83,10 @@ def test_nobody_stays_longer_than_a_session_holds(clock):
     assert [each.value for each in app.warning] == ["Ihre Sitzung endet in 3 Minuten."]
     app.button(key="bleiben").click().run()
     assert [each.value for each in app.warning] == ["Ihre Sitzung endet in 3 Minuten."]
+
+
+def test_a_page_is_drawn_anew_once_the_role_is_another(clock, monkeypatch):
+    asked = []
+    monkeypatch.setattr(leaving.st, "rerun", lambda scope: asked.append(scope))
+    AppTest.from_function(changed, default_timeout=60).run()
+    assert asked == ["app"]

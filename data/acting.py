@@ -13,7 +13,7 @@ from data.access import Actor, Right, Role
 from data.actions import Action
 from data.annotation import EVERYTHING, Annotation, refuse_personal
 from data.demonstration import loading
-from data.people.lasting import ENDED
+from data.people.lasting import ENDED, SIGNED_OUT
 from data.preview import Preview
 from data.remembered import Remembered
 from data.revisions import Revision
@@ -130,6 +130,12 @@ class Acting:
         """End somebody's session."""
         self._actor.require(Right.SESSIONS)
         self._store.people.sessions.end(key, self.who, ENDED)
+
+    def end_sessions(self, person: str = "") -> int:
+        """End every session of a person, of this one when none is named; how many there were."""
+        own = person in ("", self.who)
+        self._actor.require(Right.OWN_SESSION if own else Right.SESSIONS)
+        return self._store.people.sessions.end_all(person or self.who, self.who, SIGNED_OUT if own else ENDED)
 
     def tell(self, action: Action, subject: str = "", **detail: Any) -> None:
         """Write into the audit trail what this person did outside the store: an upload, an export, a refusal."""

@@ -6,19 +6,14 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from data import region
-from data.access import Actor, Right
+from data.access import Actor
 from data.people.lasting import Ended
 from data.people.signin import NotVouched
-from pages.shared import foot, german, identity, parts, source, tables
+from pages import leaving
+from pages.shared import foot, identity, tables
 from pages.sitemap import HOME, NAME, Entry
 
 _log = logging.getLogger(__name__)
-
-LOOK = 30
-"""Seconds between two looks of an open page at whether its session still holds."""
-
-WARNED = 5
-"""Minutes before the end of a session from which on the page says so."""
 
 OPEN = (
     "Für dieses Dashboard ist keine Anmeldung eingerichtet. Es ist deshalb nur an diesem Rechner erreichbar, und wer "
@@ -57,7 +52,7 @@ def outside(who: Actor | None, reason: str, page: StreamlitPage, entry: Entry) -
             f"Verwaltung des Dashboards Ihre Kennung **{who.reference}**; sobald sie eingetragen ist, genügt es, diese "
             "Seite neu zu laden."
         )
-        _sign_out()
+        leaving.offer()
     foot.show()
 
 
@@ -88,34 +83,12 @@ def _strangers(reason: str) -> None:
 def account(who: Actor) -> None:
     """The small place in the frame that says who one is here, and leads out."""
     name = tables.plain(who.name) if identity.configured() else "Ohne Anmeldung"
-    with st.popover(name, key="konto", width="content"):
+    box = st.popover(name, key="konto", width="content", on_change="rerun")
+    with box:
         if not identity.configured():
             st.markdown(OPEN)
             return
         role = who.role.label if who.role else "keine"
         st.markdown(f"Rolle: **{role}**, {region.name(who.region)}  \nKennung: {who.reference}")
-        _sign_out()
-
-
-def _sign_out() -> None:
-    if st.button("Abmelden", key="abmelden"):
-        source.store().people.sessions.end(identity.actor().session, identity.actor().reference)
-        st.logout()
-        st.stop()  # a further run would overtake the message that leads the browser out
-
-
-@parts.repeated(LOOK)
-def watch() -> None:
-    """Leave an open page as soon as its session has ended, and say in time that it will."""
-    who = identity.actor(active=False)
-    left = int(source.store().people.sessions.left(who.session).total_seconds() // 60) + 1
-    if left > WARNED or not who.may(Right.SEE):
-        return
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key="sitzung_endet"):
-        st.markdown(f"Ihre Sitzung endet in {german.counted(left, 'Minute', 'Minuten')}.", width="stretch")
-        st.button("Angemeldet bleiben", key="bleiben", on_click=_stay)
-
-
-def _stay() -> None:
-    """Somebody is there: the session goes on."""
-    identity.actor()
+        if box.open:  # a closed one asks the store nothing
+            leaving.offer()

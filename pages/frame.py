@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages import doorway
+from pages import doorway, leaving
 from pages.handout import section
 from pages.shared import exhibits, filters, foot, identity, outage, saved_views, stand, turns
 from pages.sitemap import HOME, NAME, PAGES
@@ -29,7 +29,7 @@ with turns.turn():
         saved_views.offer(page.url_path or HOME.path)
         doorway.account(who)
     if identity.configured():
-        doorway.watch()
+        leaving.watch(who)
     stand.notice()
     with exhibits.collected() as shown:
         doorway.enter(who, page, pages[page])

@@ -74,7 +74,7 @@ def test_whatever_is_not_named_does_not_exist(server, path):
     assert all(f'href="{address}"' in answer.text for address in ADDRESSES)
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE"])
 def test_the_closed_is_closed_for_every_method(server, method):
     for path in ("/_stcore/agent/interact", "/_stcore/metrics"):
         assert requests.request(method, server.url + path, json={}, timeout=30).status_code == 404

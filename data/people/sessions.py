@@ -9,18 +9,18 @@ from datetime import timedelta
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import Engine, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Engine, Table, delete, insert, select, update
 
 from data import engine
 from data.access import Actor, Role
 from data.audit import Action, record
 from data.errors import Unavailable
 from data.people.lasting import SIGNED_OUT, TOO_OLD, Ended, Session, acceptable, idle, longest, outlived
-from data.people.persons import Persons, now, reference
+from data.people.persons import Persons, now, number, reference
 from data.people.roles import Roles
 from data.people.seen import Seen
 from data.people.signin import SignIn
-from data.people.tables import PeopleTables
+from data.people.tables import PeopleTables, session_of
 
 TRUSTED = 1.0
 """Seconds for which a session that was just looked up is not looked up again."""
@@ -69,7 +69,7 @@ class Sessions:
             return row
         try:
             with engine.reading(self._engine) as connection:
-                found = connection.execute(self._one(key)).mappings().one_or_none()
+                found = connection.execute(session_of(self._tables, key)).mappings().one_or_none()
         except Unavailable:
             if row:
                 return row  # while the store does not answer nobody can end a session: what was known goes on
@@ -78,43 +78,39 @@ class Sessions:
             self._recent[key] = (monotonic(), dict(found))
         return dict(found or {})
 
-    def _one(self, key: str) -> Any:
-        sessions, persons, roles = self._tables.sessions, self._tables.persons, self._tables.roles
-        joined = sessions.join(persons).outerjoin(roles, roles.c.person == sessions.c.person)
-        return (
-            select(sessions, persons.c.name, roles.c.role, roles.c.region)
-            .select_from(joined)
-            .where(sessions.c.key == key)
-        )
-
     def _begun(self, sign_in: SignIn) -> Mapping[str, Any]:
         """Begin a session; two machines may be asked for its first page at once."""
         if not acceptable(sign_in.issued, now()):
             raise Ended(TOO_OLD)
         with engine.writing(self._engine) as connection:
-            if found := connection.execute(self._one(sign_in.key)).mappings().one_or_none():
+            if found := connection.execute(session_of(self._tables, sign_in.key)).mappings().one_or_none():
                 return dict(found)
             person = self._persons.known(connection, sign_in.issuer, sign_in.subject, sign_in.name)
             self._roles.claimed(connection, person, sign_in)
             row = {"key": sign_in.key, "person": person, "begun_utc": sign_in.issued, "seen_utc": now()}
             connection.execute(insert(self._tables.sessions).values(row))
             record(connection, self._trail, reference(person), Action.SIGN_IN, reference(person))
-            return dict(connection.execute(self._one(sign_in.key)).mappings().one())
+            return dict(connection.execute(session_of(self._tables, sign_in.key)).mappings().one())
 
     def end(self, key: str, by: str, why: str = SIGNED_OUT) -> bool:
         """End a session wherever it is open; False when there is none that is open."""
+        return self._end(self._tables.sessions.c.key == key, by, why) > 0
+
+    def end_all(self, person: str, by: str, why: str = SIGNED_OUT) -> int:
+        """End every session of a person (a reference), wherever they are open; how many there were."""
+        return self._end(self._tables.sessions.c.person == (number(person) or 0), by, why)
+
+    def _end(self, which: ColumnElement[bool], by: str, why: str) -> int:
         sessions = self._tables.sessions
-        open_one = (sessions.c.key == key) & sessions.c.ended_utc.is_(None)
-        ended = {"ended_utc": now(), "why": why}
+        ending = update(sessions).where(which & sessions.c.ended_utc.is_(None)).values(ended_utc=now(), why=why)
+        action = Action.SIGN_OUT if why == SIGNED_OUT else Action.SESSION_ENDED
         with engine.writing(self._engine) as connection:
-            done = connection.execute(
-                update(sessions).where(open_one).values(ended).returning(sessions.c.person)
-            ).scalar()
-            if done is not None:
-                action = Action.SIGN_OUT if why == SIGNED_OUT else Action.SESSION_ENDED
-                record(connection, self._trail, by, action, reference(done), why=why)
-        self._recent.pop(key, None)
-        return done is not None
+            done = connection.execute(ending.returning(sessions.c.key, sessions.c.person)).all()
+            for _, person in done:
+                record(connection, self._trail, by, action, reference(person), why=why)
+        for key, _ in done:
+            self._recent.pop(key, None)
+        return len(done)
 
     def listed(self) -> list[Session]:
         """The sessions that are open, the one seen last first."""

@@ -1,8 +1,21 @@
 """The tables of persons, roles and sessions."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Select,
+    Table,
+    Text,
+    UniqueConstraint,
+    select,
+)
 
 
 @dataclass(frozen=True)
@@ -51,3 +64,11 @@ def _sessions(metadata: MetaData) -> Table:
         Column("ended_utc", DateTime),
         Column("why", Text),
     )
+
+
+def session_of(tables: PeopleTables, key: str) -> Select[Any]:
+    """The question for a session with its person and role."""
+    sessions, persons, roles = tables.sessions, tables.persons, tables.roles
+    joined = sessions.join(persons).outerjoin(roles, roles.c.person == sessions.c.person)
+    columns = (sessions, persons.c.name, roles.c.role, roles.c.region)
+    return select(*columns).select_from(joined).where(sessions.c.key == key)

@@ -8,16 +8,15 @@ as long as a session and no longer, and a sign-out ends the session in the store
 import asyncio
 import logging
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.access import Actor, Right, anybody
 from data.errors import StoreError, Unavailable
-from data.people.lasting import longest
 from pages.shared import identity, source
 from pages.shell import cookie, document, refusals, routes
+from pages.shell.answer import Answer
 
 _log = logging.getLogger(__name__)
 
@@ -39,20 +38,26 @@ class Guard:
         if scope["type"] != "http" or not identity.configured():
             await self.app(scope, receive, send)
             return
-        path = scope["path"].removeprefix(self.base)
-        right = next((right for folder, right in FOLDERS.items() if path.startswith(folder)), None)
-        if right and scope["method"] != "OPTIONS":
-            refused = await asyncio.to_thread(_refusal, HTTPConnection(scope), right)
-            if refused:
-                await refused(scope, receive, send)
-                return
-        if path == SIGN_OUT:
-            await asyncio.to_thread(_sign_out, HTTPConnection(scope))
+        path, connection = scope["path"].removeprefix(self.base), HTTPConnection(scope)
+        refused = _foreign(connection, path) or await self._refused(connection, path)
+        if refused:
+            await refused(scope, receive, send)
+            return
         if path == SIGN_IN:
             await self._signing_in(scope, receive, send)
             return
+        if path == SIGN_OUT:
+            await asyncio.to_thread(_sign_out, connection)
         asked = path == CALLBACK and scope["query_string"] != b""  # a sign-out comes back here too, with nothing
-        await self.app(scope, receive, _Answer(send, asked, scope["scheme"]).send)
+        answer = Answer(send, connection, signs_in=asked, leaves=path == SIGN_OUT, base=self.base, end=_sign_out)
+        await self.app(scope, receive, answer.send)
+
+    async def _refused(self, connection: HTTPConnection, path: str) -> PlainTextResponse | None:
+        """The answer that refuses what lies beside the pages, or None for somebody who may."""
+        right = next((right for folder, right in FOLDERS.items() if path.startswith(folder)), None)
+        if right is None or connection.scope["method"] == "OPTIONS":
+            return None
+        return await asyncio.to_thread(_refusal, connection, right)
 
     async def _signing_in(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Lead to the provider; when it cannot be reached, Streamlit would say so in English or not at all."""
@@ -69,47 +74,14 @@ class Guard:
             await HTMLResponse(document.no_sign_in(self.base), status_code=503)(scope, receive, send)
             return
         for message in held:
-            await _Answer(send, False, scope["scheme"]).send(message)
+            await Answer(send, HTTPConnection(scope)).send(message)
 
 
-class _Answer:
-    """An answer on its way out: its cookies are hardened, a sign-in that failed is told in the audit trail."""
-
-    def __init__(self, send: Send, signs_in: bool, scheme: str) -> None:
-        self._send, self._signs_in, self._scheme = send, signs_in, scheme
-
-    async def send(self, message: Message) -> None:
-        """Send on what the application answers."""
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            cookies = headers.getlist("set-cookie")
-            if self._signs_in and not any(_tells(each) for each in cookies):
-                await asyncio.to_thread(refusals.tell, "", "Anmeldung beim Anbieter gescheitert")
-            if cookies:
-                del headers["set-cookie"]
-                for each in cookies:
-                    headers.append("set-cookie", hardened(each, self._scheme))
-        await self._send(message)
-
-
-def hardened(setting: str, scheme: str) -> str:
-    """A `Set-Cookie` as it leaves: one that says who somebody is lives no longer than a session; on TLS, only there.
-
-    Streamlit's own lives for thirty days and is never `Secure`. Its name cannot be changed to `__Host-…`.
-    """
-    parts = [part.strip() for part in setting.split(";")]
-    if _tells(setting):
-        seconds = int(longest().total_seconds())
-        parts = [f"Max-Age={seconds}" if part.casefold().startswith("max-age=") else part for part in parts]
-        parts = [part for part in parts if not part.casefold().startswith("expires=")]
-    if scheme in ("https", "wss") and "secure" not in (part.casefold() for part in parts):
-        parts.append("Secure")
-    return "; ".join(parts)
-
-
-def _tells(setting: str) -> bool:
-    """Whether a cookie is set, and not taken away, that says who somebody is."""
-    return setting.startswith(cookie.PREFIXES) and "max-age=0" not in setting.casefold()
+def _foreign(connection: HTTPConnection, path: str) -> PlainTextResponse | None:
+    """The answer to another site that leads people to the sign-in or signs them out; None for our own pages."""
+    if path in (SIGN_IN, SIGN_OUT) and connection.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
+        return PlainTextResponse("Das geht nur vom Dashboard aus.", status_code=403)
+    return None
 
 
 def _actor(connection: HTTPConnection) -> Actor:

@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; "
+    "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-src 'self'; frame-ancestors 'none'"
 )
 """Nothing from other servers and no inline script. Streamlit's styles are made in the browser, hence inline."""

@@ -1,5 +1,7 @@
 """Sessions: who is here now, and the way to end a session wherever it is open."""
 
+from collections import Counter
+
 import streamlit as st
 
 from data import settings
@@ -20,9 +22,13 @@ def show() -> None:
     listed = source.store().people.sessions.listed()
     if not listed:
         st.markdown("Es ist keine offen." if identity.configured() else "Eine Anmeldung ist nicht eingerichtet.")
-    mine = identity.actor(active=False).session
+    who = identity.actor(active=False)
     for number, session in enumerate(listed):
-        _line(session, session.key == mine, number)
+        _line(session, session.key == who.session, number)
+    several = Counter((each.person, each.name) for each in listed if each.person != who.reference)
+    for (person, name), open_ones in several.items():
+        if open_ones > 1:
+            _all_of(person, name)
 
 
 def _line(session: Session, own: bool, number: int) -> None:
@@ -33,3 +39,10 @@ def _line(session: Session, own: bool, number: int) -> None:
         if not own and st.button("Beenden", key=f"beenden_{session.key[:16]}", help=tables.plain(told)):
             acting = identity.acting()
             carry_out(lambda: acting.end_session(session.key), f"Die Sitzung von {session.name} ist beendet.")
+
+
+def _all_of(person: str, name: str) -> None:
+    """One button for all sessions of a person: a lost device, somebody who leaves."""
+    if st.button(f"Alle Sitzungen von {tables.plain(name)} ({person}) beenden", key=f"alle_{person}"):
+        acting = identity.acting()
+        carry_out(lambda: acting.end_sessions(person), f"Alle Sitzungen von {name} sind beendet.")

@@ -11,7 +11,7 @@ from multiprocessing.synchronize import Barrier
 
 import pytest
 
-from data.errors import AlreadyReverted
+from data.errors import AlreadyReverted, Unavailable
 from data.store import Outdated, Revision, Store, StoreError, UndoConflict, open_store
 from loaders.reading import Reading
 from tests.data.kinds import DIENSTE, KINDS, TREFFEN, reading
@@ -43,17 +43,22 @@ def some_rows(dice: random.Random, content: str, numbers: tuple[int, ...]) -> Re
 
 
 def import_until_killed(url: str, seed: int, acknowledge: Connection) -> None:
-    """Import and undo without end; send `BEGINS` before each change, and its revision once it is acknowledged."""
+    """Import and undo without end; send `BEGINS` before each change, and its revision once it is acknowledged.
+
+    Ends by itself when the database is gone.
+    """
     dice, store = random.Random(seed), open_store(url, KINDS)  # noqa: S311
     step = 0
     while True:
         step += 1
-        change = _next_change(store, dice, f"{seed}-{step}")
-        acknowledge.send(BEGINS)
         try:
+            change = _next_change(store, dice, f"{seed}-{step}")
+            acknowledge.send(BEGINS)
             acknowledge.send(change().id)
         except (AlreadyReverted, UndoConflict):
             continue
+        except Unavailable:
+            return
 
 
 def _next_change(store: Store, dice: random.Random, content: str) -> Callable[[], Revision]:

@@ -8,6 +8,7 @@ from data.access import Actor, Forbidden, Right, Role
 from data.acting import Acting
 from data.actions import Action
 from data.errors import NotKept, StoreError
+from data.people.lasting import Ended
 from data.region import OutsideRegion
 from data.seed import FOLDER, own_workbook
 from data.store import open_store
@@ -83,6 +84,27 @@ def test_somebody_without_sign_in_becomes_a_person_with_the_first_deed(house):
     assert Acting(house, local).may_undo(made)
     with pytest.raises(NotKept):
         Acting(house, Actor("", "rp@kassel.example", Role.VERWALTER)).annotate("11/2024", "Förderaufruf")
+
+
+def test_all_sessions_of_a_person_are_ended_by_itself_or_by_who_may(house):
+    def began(key, subject):
+        return house.people.sessions.admit(sign_in(key, subject))
+
+    anna, other = began("x1", "carla"), began("x2", "carla")
+    bert = began("y1", "dora")
+    assert anna.reference == other.reference != bert.reference
+    with pytest.raises(Forbidden):
+        Acting(house, bert).end_sessions(anna.reference)
+    assert Acting(house, anna).end_sessions() == 2
+    assert {each.key for each in house.people.sessions.listed()} & {"x1", "x2", "y1"} == {"y1"}
+    assert [each.action for each in house.audit(limit=2)] == [Action.SIGN_OUT] * 2
+    with pytest.raises(Ended, match="abgemeldet"):
+        began("x2", "carla")
+    verwalter = Acting(house, person("P1", Role.VERWALTER))
+    assert (verwalter.end_sessions(bert.reference), verwalter.end_sessions("P999")) == (1, 0)
+    with pytest.raises(Ended, match="von der Verwaltung"):
+        began("y1", "dora")
+    assert began("y2", "dora").reference == bert.reference
 
 
 def test_own_views_are_ones_own(house):

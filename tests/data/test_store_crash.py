@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 
 import pytest
 from sqlalchemy import event
@@ -15,10 +16,13 @@ from data import bulk
 from data.engine import reading as looking
 from data.errors import Unavailable
 from data.store import Store, open_store
+from data.verification import verify
+from tests.cluster import Cluster, cluster
 from tests.data.importing_child import BEGINS, import_until_killed, processes, some_rows
 from tests.data.kinds import DIENSTE, KINDS, SHEETS, plain, reading
 
 ROUNDS = {"sqlite": 15, "postgres": 6}
+DATABASES = 2
 """Kills per run of the suite; `python -m tests.campaign` makes hundreds."""
 
 
@@ -59,7 +63,28 @@ def assert_whole(store: Store, since: int = 0) -> None:
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
 
 
-def killed_after(url: str, seed: int, changes: int, seconds: float) -> list[int]:
+def kill_program(child: BaseProcess) -> None:
+    """End the program that imports with kill -9."""
+    os.kill(child.pid or 0, signal.SIGKILL)
+    child.join()
+    assert child.exitcode == -signal.SIGKILL
+
+
+def kill_database(database: Cluster) -> Callable[[BaseProcess], None]:
+    """End the whole server with kill -9 and start it again; the program that imports ends by itself meanwhile."""
+
+    def kill(child: BaseProcess) -> None:
+        database.kill()
+        child.join(60)
+        assert child.exitcode == 0
+        database.start()
+
+    return kill
+
+
+def killed_after(
+    url: str, seed: int, changes: int, seconds: float, kill: Callable[[BaseProcess], None] = kill_program
+) -> list[int]:
     """Let a child make so many changes and kill it during the next; the revisions that it had acknowledged."""
     mine, theirs = processes().Pipe(duplex=False)
     child = processes().Process(target=import_until_killed, args=(url, seed, theirs))
@@ -69,9 +94,7 @@ def killed_after(url: str, seed: int, changes: int, seconds: float) -> list[int]
     while sum(number != BEGINS for number in told) < changes or told[-1] != BEGINS:
         told.append(mine.recv())
     time.sleep(seconds)
-    os.kill(child.pid, signal.SIGKILL)
-    child.join()
-    assert child.exitcode == -signal.SIGKILL
+    kill(child)
     while True:
         try:
             told.append(mine.recv())
@@ -79,13 +102,15 @@ def killed_after(url: str, seed: int, changes: int, seconds: float) -> list[int]
             return [number for number in told if number != BEGINS]
 
 
-def killed_and_checked(url: str, seed: int, dice: random.Random, checked: int) -> tuple[int, int]:
+def killed_and_checked(
+    url: str, seed: int, dice: random.Random, checked: int, kill: Callable[[BaseProcess], None] = kill_program
+) -> tuple[int, int]:
     """Kill an importing program once, check that nothing is lost or half; revisions acknowledged, and newest.
 
-    `checked` is the newest revision from before.
+    `checked` is the newest revision from before. Both chains and all checksums are recomputed.
     """
     changes = dice.choice([1, 2, 3])
-    told = killed_after(url, seed, changes, dice.uniform(0, 0.02))
+    told = killed_after(url, seed, changes, dice.uniform(0, 0.02), kill)
     store = open_store(url, KINDS)
     last, newest = told[-1], store.latest()
     # One more than was told may be there: committed, but killed before it could say so.
@@ -93,6 +118,8 @@ def killed_and_checked(url: str, seed: int, dice: random.Random, checked: int) -
     assert told == list(range(checked + 1, last + 1))
     assert len(told) >= changes
     assert_whole(store, checked)
+    with looking(store._engine) as connection:
+        assert verify(connection).broken == ""
     store.close()
     return len(told), newest
 
@@ -101,6 +128,14 @@ def test_a_kill_at_any_moment_loses_nothing_and_leaves_nothing_half(store_url, e
     dice, checked = random.Random(20260212), 0  # noqa: S311
     for number in range(ROUNDS[engine_name]):
         _, checked = killed_and_checked(store_url, number, dice, checked)
+
+
+@pytest.mark.postgres
+def test_a_kill_of_the_whole_database_at_any_moment_loses_nothing_and_leaves_nothing_half():
+    dice, checked = random.Random(20260213), 0  # noqa: S311
+    with cluster() as database:
+        for number in range(DATABASES):
+            _, checked = killed_and_checked(database.url, number, dice, checked, kill_database(database))
 
 
 # Failing statements

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,8 +49,9 @@ class Provider:
         requests.put(f"{self.home}/next", json=next_one, timeout=PATIENCE).raise_for_status()
 
 
-@pytest.fixture(scope="session")
-def provider() -> Iterator[Provider]:
+@contextmanager
+def providing() -> Iterator[Provider]:
+    """A provider that runs."""
     port = free_port()
     process = subprocess.Popen([sys.executable, "-m", "tests.openid", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL)
     home, deadline = f"http://127.0.0.1:{port}", time.monotonic() + PATIENCE
@@ -63,6 +65,12 @@ def provider() -> Iterator[Provider]:
     yield Provider(home)
     process.terminate()
     process.wait(15)
+
+
+@pytest.fixture(scope="session")
+def provider() -> Iterator[Provider]:
+    with providing() as running:
+        yield running
 
 
 def secrets_file(folder: Path, home: str) -> Path:

@@ -5,33 +5,23 @@ everything, and without one no page is shown.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 from data import region
-from data.access import Actor, Right, Role
+from data.access import Right, Role
 from data.actions import Action
 from data.annotation import EVERYTHING, Annotation, refuse_personal
+from data.caring import Caring
 from data.demonstration import loading
 from data.people.lasting import ENDED
 from data.preview import Preview
 from data.remembered import Remembered
 from data.revisions import Revision
 from data.saved_view import SavedView
-from data.store import Store
 
 
-class Acting:
+class Acting(Caring):
     """The store in the hands of one person; every refusal is a `StoreError`, `Forbidden` or `OutsideRegion` with it."""
-
-    def __init__(self, store: Store, actor: Actor) -> None:
-        self._store = store
-        self._actor = actor
-
-    @cached_property
-    def who(self) -> str:
-        """What stands in the store for this person; a typed name becomes a person with the first thing it does."""
-        return self._actor.reference or self._store.people.persons.typed(self._actor.name)
 
     def commit(
         self, preview: Preview, note: str = "", label: str = "", doubts: Sequence[dict[str, Any]] = ()

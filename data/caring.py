@@ -1,0 +1,44 @@
+"""What a Verwalter does when a person asks what is stored about it, or wants it erased; told without the name."""
+
+from functools import cached_property
+from typing import Any
+
+from data.access import Actor, Right
+from data.actions import Action
+from data.people.roles import NoSuchPerson
+from data.store import Store
+
+
+class Caring:
+    """The part of `Acting` that concerns persons; every call needs the right to care for retention."""
+
+    def __init__(self, store: Store, actor: Actor) -> None:
+        self._store = store
+        self._actor = actor
+
+    @cached_property
+    def who(self) -> str:
+        """What stands in the store for this person; a typed name becomes a person with the first thing it does."""
+        return self._actor.reference or self._store.people.persons.typed(self._actor.name)
+
+    def search_persons(self, words: str) -> tuple[dict[str, str], list[dict[str, Any]]]:
+        """Who could be meant, {reference: name}, and where else the words occur; see `data.people.inquiry`."""
+        self._actor.require(Right.RETENTION)
+        inquiry = self._store.people.inquiry
+        persons, elsewhere = inquiry.persons(words), inquiry.free_text(words)
+        self._store.note_event(self.who, Action.SEARCH, "", persons=len(persons), places=len(elsewhere))
+        return persons, elsewhere
+
+    def told_of(self, reference: str) -> dict[str, Any]:
+        """Everything that is stored about a person; `NoSuchPerson` when there is none."""
+        self._actor.require(Right.RETENTION)
+        told = self._store.people.inquiry.told_of(reference)
+        if not told:
+            raise NoSuchPerson(reference)
+        self._store.note_event(self.who, Action.SEARCH, reference)
+        return told
+
+    def erase(self, reference: str) -> dict[str, int]:
+        """Erase a person; what went, counted. See `data.people.erasing`."""
+        self._actor.require(Right.RETENTION)
+        return self._store.people.erase(reference, self.who)

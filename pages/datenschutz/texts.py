@@ -51,8 +51,8 @@ SECTIONS: dict[str, str] = {
     "Welche Rechte haben Sie?": (
         "Sie können Auskunft verlangen, Angaben zu Ihrer Person berichtigen oder löschen lassen, ihre Verarbeitung "
         "einschränken lassen und ihr widersprechen. Wenden Sie sich dafür an die oben genannte Behörde. "
-        "Gelöscht werden Name, Anmeldekennung, Rolle, Sitzungen und eigene Ansichten; was Sie übernommen haben, bleibt ohne Ihren "
-        "Namen stehen. Texte, die jemand frei eingetragen hat, werden von Hand geprüft. Beschweren "
+        "Gelöscht werden Name, Anmeldekennung, Rolle, Sitzungen und eigene Ansichten; was Sie übernommen haben, "
+        "bleibt ohne Ihren Namen stehen. Texte, die jemand frei eingetragen hat, werden von Hand geprüft. Beschweren "
         "können Sie sich beim Hessischen Beauftragten für Datenschutz und Informationsfreiheit, Gustav-Stresemann-Ring "
         "1, 65189 Wiesbaden, [datenschutz.hessen.de](https://datenschutz.hessen.de)."
     ),

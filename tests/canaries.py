@@ -119,9 +119,24 @@ def lists(canary: Canary) -> list[dict[str, list[list[object]]]]:
                         canary.name,
                         canary.email,
                     ]
-                    for place in ("Hofbieber", "Baunatal", "Kassel")
+                    for place in ("Hofbieber", "Baunatal", "Vellmar")
                 ),
                 [f"Telefon für Rückfragen: {canary.phone}"],
+            ]
+        },
+        {
+            "OZG": [
+                ["OZG-ID", "Leistung", "Stichtag", "Kommune", "Status", "Sachbearbeitung", "Telefon"],
+                [10177, "Reisepass", f"{number % 27 + 1:02d}.03.2023", "Hanau", "online", canary.name, canary.phone],
+                [10178, "Ausweis", f"{number % 27 + 1:02d}.03.2023", "Marburg", "offen", canary.name, canary.phone],
+                [f"Stand nach Auskunft von {canary.name}"],
+            ]
+        },
+        {
+            "Beratung": [
+                ["Datum", "Kommune", "Modul", "Status", "Berater", "E-Mail"],
+                [f"{number % 27 + 1:02d}.04.2021", "Hofbieber", "Modul 1", "erledigt", canary.name, canary.email],
+                [f"{number % 27 + 1:02d}.04.2021", "Maintal", "Modul 2", "angefragt", canary.name, canary.email],
             ]
         },
         *(

@@ -8,7 +8,7 @@ import errno
 import sys
 from typing import NoReturn
 
-from data.commands import backup, export, grant, migrate, restore, roles, verify
+from data.commands import backup, export, grant, migrate, person, restore, retain, roles, verify
 from data.commands.command import REFUSED, Command
 from data.errors import StoreError
 
@@ -20,6 +20,8 @@ COMMANDS: tuple[Command, ...] = (
     migrate.COMMAND,
     grant.COMMAND,
     roles.COMMAND,
+    person.COMMAND,
+    retain.COMMAND,
 )
 
 

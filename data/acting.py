@@ -5,33 +5,22 @@ everything, and without one no page is shown.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 from data import draining, region
-from data.access import Actor, Right, Role
+from data.access import Right
 from data.actions import Action
 from data.annotation import EVERYTHING, Annotation, refuse_personal
+from data.caring import Caring
 from data.demonstration import loading
-from data.people.lasting import ENDED, SIGNED_OUT
 from data.preview import Preview
 from data.remembered import Remembered
 from data.revisions import Revision
 from data.saved_view import SavedView
-from data.store import Store
 
 
-class Acting:
+class Acting(Caring):
     """The store in the hands of one person; every refusal is a `StoreError`, `Forbidden` or `OutsideRegion` with it."""
-
-    def __init__(self, store: Store, actor: Actor) -> None:
-        self._store = store
-        self._actor = actor
-
-    @cached_property
-    def who(self) -> str:
-        """What stands in the store for this person; a typed name becomes a person with the first thing it does."""
-        return self._actor.reference or self._store.people.persons.typed(self._actor.name)
 
     def commit(
         self, preview: Preview, note: str = "", label: str = "", doubts: Sequence[dict[str, Any]] = ()
@@ -115,27 +104,6 @@ class Acting:
         """Remove the demonstration; see `data.demonstration.loading`."""
         self._actor.require(Right.DEMONSTRATION)
         return loading.remove(self._store, self.who)
-
-    def grant_role(self, person: str, role: Role, region: str) -> None:
-        """Give a person a role; see `data.people.roles`."""
-        self._actor.require(Right.ROLES)
-        self._store.people.roles.grant(person, role, region, self.who)
-
-    def withdraw_role(self, person: str) -> None:
-        """Take a person's role away."""
-        self._actor.require(Right.ROLES)
-        self._store.people.roles.withdraw(person, self.who)
-
-    def end_session(self, key: str) -> None:
-        """End somebody's session."""
-        self._actor.require(Right.SESSIONS)
-        self._store.people.sessions.end(key, self.who, ENDED)
-
-    def end_sessions(self, person: str = "") -> int:
-        """End every session of a person, of this one when none is named; how many there were."""
-        own = person in ("", self.who)
-        self._actor.require(Right.OWN_SESSION if own else Right.SESSIONS)
-        return self._store.people.sessions.end_all(person or self.who, self.who, SIGNED_OUT if own else ENDED)
 
     def tell(self, action: Action, subject: str = "", **detail: Any) -> None:
         """Write into the audit trail what this person did outside the store: an upload, an export, a refusal."""

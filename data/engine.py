@@ -81,6 +81,7 @@ def _harden_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "synchronous": "FULL",
         "foreign_keys": "ON",
         "cache_size": -CACHE_KIB,
+        "secure_delete": "ON",  # what was deleted is overwritten, not only forgotten
     }
     for name, value in settings.items():
         connection.execute(f"PRAGMA {name} = {value}")

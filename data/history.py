@@ -8,6 +8,7 @@ from data import engine, revisions
 from data.errors import UnknownRevision
 from data.people.people import People
 from data.preparing import prepare
+from data.retention.care import care
 from data.revisions import Revision
 from data.schema import schema
 from data.snapshots import Snapshots
@@ -24,12 +25,16 @@ class History:
         self._kinds = {kind.name: kind for kind in workbooks}
         self._tables = schema(workbooks)
         self._memory, self._audit = self._tables.memory, self._tables.audit
-        self.people = People(database, self._tables.people, self._audit)
+        self.people = People(database, self._tables)
         prepare(database, self._tables)
 
     def close(self) -> None:
         """Give all connections back."""
         self._engine.dispose()
+
+    def retain(self, who: str) -> dict[str, int]:
+        """Remove what is older than its period; see `data.retention`."""
+        return care(self._engine, self._tables, self._kinds.values(), who)
 
     def latest(self) -> int:
         """The number of the newest revision, 0 when there is none."""

@@ -21,7 +21,7 @@ def live_rows(
     Columns: `Sheet.columns()`, ORIGIN and label. `history` are all revisions. From the latest snapshot on only what
     changed since is read.
     """
-    columns: Columns = {"id": "whole", **sheet.columns(), **ORIGIN}
+    columns = kept_columns(sheet)
     base, kept = snapshots.newest(sheet.name, columns, history, at)
     if kept is None:
         rows = bulk.stored(connection, table, columns, live(table, at))
@@ -30,6 +30,11 @@ def live_rows(
     if kept is None or base != at:
         snapshots.keep(sheet.name, columns, history, at, rows)
     return labelled(rows.drop(columns="id"), history)
+
+
+def kept_columns(sheet: Sheet) -> Columns:
+    """The columns of a snapshot."""
+    return {"id": "whole", **sheet.columns(), **ORIGIN}
 
 
 def labelled(rows: pd.DataFrame, history: Sequence[Revision]) -> pd.DataFrame:

@@ -12,6 +12,8 @@ from data.verification import row_tables
 ONLY_GROW = {"revisions", "audit"}
 ONLY_READ = {"schema_version", "alembic_version"}
 TAKEN_BACK = {"withdrawn_at", "withdrawn_by"}
+ERASABLE = {"saved_views"}
+"""Own views go with the person that asks for it."""
 
 
 def grant(connection: Connection, role: str) -> list[str]:
@@ -53,7 +55,8 @@ def _allowed(table: Table, holds_rows: bool) -> str:
     if holds_rows:
         return "SELECT, INSERT, UPDATE (removed_in)"
     if set(table.columns.keys()) >= TAKEN_BACK:
-        return f"SELECT, INSERT, UPDATE ({', '.join(sorted(TAKEN_BACK))})"
+        gone = ", DELETE" if table.name in ERASABLE else ""
+        return f"SELECT, INSERT, UPDATE ({', '.join(sorted(TAKEN_BACK))}){gone}"
     return "SELECT, INSERT, UPDATE, DELETE"
 
 

@@ -20,8 +20,10 @@ def shorten(connection: Connection, table: Table, before: datetime, who: str) ->
     hash = connection.scalar(select(table.c.hash).where(table.c.id == last))
     if hash is None:
         return 0
-    with unsealed(connection, table.name):
-        removed = connection.execute(delete(table).where(table.c.id <= last)).rowcount
+    removed = int(connection.scalar(select(func.count()).where(table.c.id <= last)) or 0)
     told = {"audit_until": last, "audit_hash": hash, "removed": removed}
+    # Told before anything goes: without any entry left the chain would begin anew.
     audit.record(connection, table, who, Action.RETENTION, "Protokoll", **told)
+    with unsealed(connection, table.name):
+        connection.execute(delete(table).where(table.c.id <= last))
     return removed

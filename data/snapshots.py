@@ -97,6 +97,11 @@ def _read(file: Path) -> pd.DataFrame:
     )
 
 
+def names(name: str, columns: Columns, history: Sequence[Revision]) -> set[str]:
+    """The files that snapshots of this history can have; all others can never be used again."""
+    return {file for _, file in _names(name, columns, history, max((each.id for each in history), default=0))}
+
+
 def _names(name: str, columns: Columns, history: Sequence[Revision], at: int) -> list[tuple[int, str]]:
     """The files that snapshots of these revisions have, the latest first; each name knows all that went before it."""
     known = sha256(repr(sorted(columns.items())).encode())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from loaders import territory
+from loaders.discreet import discreet
 from loaders.findings import NOTE, Finding, finding
 from loaders.sheet import Sheet
 
@@ -52,7 +53,9 @@ def _filled(sheet: Sheet, before: pd.DataFrame, after: pd.DataFrame) -> Iterator
             continue
         new = after.loc[before[field.name].isna() & after[field.name].notna(), field.name]
         if len(new):
-            values = [territory.name_of(v) if field.name == "regierungsbezirk" else str(v) for v in new.unique()]
+            values = [
+                territory.name_of(v) if field.name == "regierungsbezirk" else discreet(str(v)) for v in new.unique()
+            ]
             said = ", ".join(values[:EXAMPLES]) + (" und weitere" if len(values) > EXAMPLES else "")
             yield finding("derived", label=field.label, number=len(new), values=said, severity=NOTE)
 

@@ -19,6 +19,19 @@ _PERSON = re.compile(
 _TWO_NAMES = re.compile(rf"\b{_NAME},? +{_NAME}|\b{_NAME}, *[A-ZÄÖÜ]\.")
 
 
+_CONTACT = re.compile(
+    r"[^\s@<>()]{1,64}@[^\s@<>()]+"
+    r"|(?:\b(?:Tel|Fon|Fax|Mobil|Handy|Durchwahl)[\w.-]*[^0-9+]{0,30}[+0(]|\+[0-9]{2}[ /-]?[0-9(])[0-9 /()-]{4,}[0-9]",
+    re.IGNORECASE,
+)
+"""An e-mail address, or a number that is said to be a telephone's; any other one may be a file number."""
+
+
+def without_contacts(text: str) -> str:
+    """The text without e-mail addresses and telephone numbers that say so; as it may be kept in a cell of free text."""
+    return _CONTACT.sub(LEFT_OUT, text)
+
+
 def discreet(text: str) -> str:
     """The text without persons who are marked as such (Herr X, Dr. X), e-mail addresses and telephone numbers.
 

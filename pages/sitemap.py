@@ -36,7 +36,7 @@ PAGES = (
         Right.UPLOAD,
     ),
     Entry("verlauf", "Verlauf", "Wer wann was übernommen hat; Importe rückgängig machen."),
-    Entry("verwaltung", "Verwaltung", "Rollen, Sitzungen und Protokoll.", Right.AUDIT),
+    Entry("verwaltung", "Verwaltung", "Rollen, Sitzungen, Protokoll, Auskunft an Personen.", Right.AUDIT),
     Entry("hilfe", "Hilfe", "Wie die Zahlen gezählt werden, welche Listen gelesen werden, woher alles stammt."),
     Entry("leichte_sprache", "Leichte Sprache", "Worum es hier geht, in kurzen Sätzen.", public=True),
     Entry("barrierefreiheit", "Erklärung zur Barrierefreiheit", "Was zugänglich ist und was nicht.", public=True),

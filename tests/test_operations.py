@@ -132,11 +132,21 @@ def test_the_unit_gives_the_server_nothing_but_its_folder():
     assert not [line for line in lines if line.startswith("ReadWritePaths")]
 
 
-def test_systemd_itself_finds_little_exposed(tmp_path):
+def test_the_run_by_periods_has_the_same_fences_and_a_timer():
+    lines = (OPERATIONS / "dashboard-retain.service").read_text(encoding="utf-8").splitlines()
+    assert [line for line in HARDENED if line not in lines] == []
+    assert "ExecStart=/opt/dashboard/.venv/bin/python -m data retain" in lines
+    timer = (OPERATIONS / "dashboard-retain.timer").read_text(encoding="utf-8")
+    assert "OnCalendar=" in timer
+    assert "Persistent=true" in timer
+
+
+@pytest.mark.parametrize("unit", ["dashboard.service", "dashboard-retain.service"])
+def test_systemd_itself_finds_little_exposed(unit):
     if not shutil.which("systemd-analyze"):
         pytest.skip("systemd-analyze is not installed")
     rated = subprocess.run(
-        ["systemd-analyze", "security", "--offline=true", "--threshold=20", OPERATIONS / "dashboard.service"],
+        ["systemd-analyze", "security", "--offline=true", "--threshold=20", OPERATIONS / unit],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert rated.returncode == 0, rated.stdout[-200:] + rated.stderr

@@ -13,7 +13,7 @@ from data.errors import StoreError
 from data.verification import verify
 from data.whole import reading_all
 
-CHAINED = 3
+CHAINED = 4
 """The first version whose revisions have a chain."""
 
 

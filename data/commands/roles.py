@@ -21,7 +21,7 @@ def _takes(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> int:
     with current() as opened:
-        people = People(opened, tables().people, tables().audit)
+        people = People(opened, tables())
         if options.give:
             people.roles.grant(options.give[0], _role(options.give[1]), options.region, WHO)
         elif options.take:

@@ -94,6 +94,10 @@ class Persons:
     def _shown(self, entry: Any) -> dict[str, str]:
         return {field: self.name(by) for field in _WHO if (by := getattr(entry, field, ""))}
 
+    def forget_names(self) -> None:
+        """Read all names anew the next time: one of them was erased."""
+        self._names, self._read = {}, -_SECONDS
+
     def name(self, by: str) -> str:
         """Who a text of the store means: the name behind a reference, any other text as it is."""
         if number(by) is None:

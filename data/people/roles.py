@@ -68,7 +68,7 @@ class Roles:
         with engine.writing(self._engine) as connection:
             id = self._person(connection, reference)
             if role is not Role.VERWALTER or region:
-                self._keep_one(connection, id)
+                self.keep_one(connection, id)
             self._put(connection, id, role, region, ASSIGNED, by)
             record(connection, self._trail, by, Action.ROLE_GRANTED, reference, role=role.value, region=region)
 
@@ -76,7 +76,7 @@ class Roles:
         """Take the role away; what the person has open shows nothing from its next step on."""
         with engine.writing(self._engine) as connection:
             id = self._person(connection, reference)
-            self._keep_one(connection, id)
+            self.keep_one(connection, id)
             gone = connection.execute(delete(self._tables.roles).where(self._tables.roles.c.person == id)).rowcount
             if gone:
                 record(connection, self._trail, by, Action.ROLE_WITHDRAWN, reference)
@@ -115,7 +115,8 @@ class Roles:
             raise NoSuchPerson(reference)
         return int(found)
 
-    def _keep_one(self, connection: Connection, id: int) -> None:
+    def keep_one(self, connection: Connection, id: int) -> None:
+        """Raises `LastOne` when nobody would be left who can give roles, but for this person."""
         roles = self._tables.roles
         full = (roles.c.role == Role.VERWALTER.value) & (roles.c.region == "")
         mine = connection.scalar(select(func.count()).where(full & (roles.c.person == id)))

@@ -112,6 +112,10 @@ class Sessions:
             self._recent.pop(key, None)
         return len(done)
 
+    def look_again(self) -> None:
+        """Trust nothing that was looked up: a person of some session was erased."""
+        self._recent = {}
+
     def listed(self) -> list[Session]:
         """The sessions that are open, the one seen last first."""
         sessions, persons = self._tables.sessions, self._tables.persons
@@ -132,11 +136,8 @@ class Sessions:
         sessions = self._tables.sessions
         with engine.writing(self._engine) as connection:
             for key, moment in seen.items():
-                connection.execute(
-                    update(sessions)
-                    .where((sessions.c.key == key) & (sessions.c.seen_utc < moment))
-                    .values(seen_utc=moment)
-                )
+                earlier = (sessions.c.key == key) & (sessions.c.seen_utc < moment)
+                connection.execute(update(sessions).where(earlier).values(seen_utc=moment))
             connection.execute(delete(sessions).where(sessions.c.begun_utc < now() - 2 * longest()))
         self._seen.stored(seen)
         kept = longest().total_seconds()

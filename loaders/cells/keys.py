@@ -8,6 +8,7 @@ from datetime import date
 from loaders.cells.base import Cell, written
 from loaders.cells.suggesting import Suggesting
 from loaders.cells.text import folded, one_line, says_nothing, with_digits
+from loaders.discreet import without_names
 from loaders.findings import Rejected
 
 _OZG_ID = re.compile(
@@ -47,6 +48,10 @@ class OzgId(Suggesting):
         """What to type."""
         return "die fünf Ziffern einer OZG-ID wie 10177"
 
+    def quoted(self, value: Cell) -> str:
+        """Without names: a note that slipped into a column of numbers may hold one."""
+        return without_names(written(value))
+
     def describe(self) -> str:
         """What may stand in the cell."""
         return "Die OZG-ID: fünf Ziffern, zum Beispiel 10177 (Reisepass)."
@@ -78,6 +83,10 @@ class LeikaKey(Suggesting):
     def expected(self) -> str:
         """What to type."""
         return "die 14 Ziffern eines LeiKa-Schlüssels wie 99059001104000"
+
+    def quoted(self, value: Cell) -> str:
+        """Without names: a note that slipped into a column of numbers may hold one."""
+        return without_names(written(value))
 
     def describe(self) -> str:
         """What may stand in the cell."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from loaders.cells.base import Cell, written
 from loaders.cells.suggesting import Suggesting
+from loaders.discreet import without_contacts
 from loaders.findings import Rejected
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
@@ -71,8 +72,8 @@ class Text(Suggesting):
     example: str = "Text"
 
     def read(self, value: Cell, context: Mapping[str, object]) -> str:  # noqa: ARG002
-        """The text on one line, of at most `at_most` characters."""
-        text = one_line(written(value))
+        """The text on one line, of at most `at_most` characters; how to reach somebody is left out."""
+        text = without_contacts(one_line(written(value)))
         if not text:
             raise Rejected("text_unseen")
         if len(text) > self.at_most:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.datenschutz.texts import CONTACT, SECTIONS
+from pages.datenschutz import deadlines
+from pages.datenschutz.texts import CONTACT, SECTIONS, WHERE
 from pages.shared import authority
 
 st.title("Datenschutz", anchor=False)
@@ -13,3 +14,5 @@ authority.text("DASHBOARD_PRIVACY_FILE")
 for question, answer in SECTIONS.items():
     st.header(question, anchor=False)
     st.markdown(answer)
+    if question == WHERE:
+        deadlines.show()

@@ -18,6 +18,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 TYPES = {
     "csv": "text/csv",
     "docx": f"{_OFFICE}.wordprocessingml.document",
+    "json": "application/json",
     "pdf": "application/pdf",
     "pptx": f"{_OFFICE}.presentationml.presentation",
     "xlsx": f"{_OFFICE}.spreadsheetml.sheet",

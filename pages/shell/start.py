@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
-from data import draining
+from data import draining, settings
 from data.errors import StoreError
 from pages.shared import identity, source
 from pages.shell import uploads
@@ -21,6 +21,9 @@ _log = logging.getLogger(__name__)
 EVERY = 60
 """Seconds after which it is stored anew when sessions were last seen."""
 
+DAY = 24 * 3600
+BY = "System"
+
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
@@ -29,7 +32,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     At the end an import that is being stored is waited for.
     """
     opening = asyncio.create_task(asyncio.to_thread(_open))
-    for_good = [asyncio.create_task(_keep()), asyncio.create_task(uploads.clear())]
+    for_good = [asyncio.create_task(each) for each in (_keep(), _retain(opening), uploads.clear())]
     yield
     for task in for_good:
         task.cancel()
@@ -52,6 +55,32 @@ def _store_seen() -> None:
         source.store().people.sessions.keep()
     except StoreError:
         _log.warning("when sessions were last seen could not be stored; it is tried again", exc_info=True)
+
+
+async def _retain(opening: "asyncio.Task[None]") -> None:
+    """Once a day, from the start on: remove what is older than its period, where the operator wants the server to."""
+    await asyncio.shield(opening)
+    while retains_itself():
+        await asyncio.to_thread(_retain_now)
+        await asyncio.sleep(DAY)
+
+
+def retains_itself() -> bool:
+    """Whether this server does it: several on one database would do it all, and it takes the owner of the tables."""
+    try:
+        return settings.retains_daily() and settings.database_url().startswith("sqlite")
+    except StoreError as wrong:
+        _log.warning("%s", wrong)
+        return False
+
+
+def _retain_now() -> None:
+    try:
+        gone = source.store().retain(BY)
+    except (StoreError, OSError):
+        _log.warning("what is older than its period could not be removed; it is tried again tomorrow", exc_info=True)
+    else:
+        _log.info("removed what is older than its period: %s", gone)
 
 
 def _open() -> None:

@@ -1,10 +1,10 @@
-"""Verwaltung: who may do what, who is here now, and what happened?"""
+"""Verwaltung: who may do what, who is here now, what happened, and what is stored about whom?"""
 
 import streamlit as st
 
-from pages.verwaltung import roles, sessions, trail
+from pages.verwaltung import persons, roles, sessions, trail
 
-VIEWS = {"Rollen": roles.show, "Sitzungen": sessions.show, "Protokoll": trail.show}
+VIEWS = {"Rollen": roles.show, "Sitzungen": sessions.show, "Protokoll": trail.show, "Personen": persons.show}
 
 st.title("Verwaltung", anchor=False)
 shown = st.segmented_control(

@@ -17,6 +17,9 @@ from pages.shared.origin import Origin
 _WORDS = {
     **rowcounts.WORDS, "counts": "Zeilen", "role": "Rolle", "region": "Gebiet", "why": "Grund", "before": "vorher",
     "bytes": "Bytes", "entries": "Einträge", "revisions": "Revisionen", "rows": "Zeilen", "fault": "Fehler",
+    "persons": "Personen", "sessions": "Sitzungen", "withdrawn": "zurückgenommene Angaben", "audit": "Einträge",
+    "files": "Dateien", "places": "Fundstellen", "views": "Ansichten", "roles": "Rollen", "removed": "entfernt",
+    "audit_until": "entfernt bis Eintrag", "audit_hash": "dessen Prüfsumme",
     "kind": "Art", "sha256": "Prüfsumme der Datei", "size": "Bytes", "findings": "Befunde",
 }  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Old stores are taken over without loss, once however many start, whole or not at all."""
 
 import os
+import re
 import signal
 import sqlite3
 
@@ -44,7 +45,7 @@ def test_an_old_store_is_taken_over_without_loss(store_url):
     lay_down(store_url)
     before = contents(store_url)
     store = open_store(store_url, KINDS)
-    assert contents(store_url) == before
+    assert named(store, contents(store_url)) == before
     assert [len(store.rows(STAND, at)) for at in range(REVISIONS + 1)] == [0, 3, 2, 2, 3, 15, 3, 2]
     assert len(store.remembered()) == 3
     assert broken(store) == ""
@@ -58,6 +59,35 @@ def test_an_old_store_is_taken_over_without_loss(store_url):
     store.undo(REVISIONS, "Anna")
     assert_whole(store)
     assert broken(store) == ""
+    store.close()
+
+
+def named(store, tables):
+    """The same rows with names instead of references."""
+    return {name: [tuple(store.people.persons.name(v) for v in row) for row in rows] for name, rows in tables.items()}
+
+
+def test_names_that_were_typed_once_stand_in_one_table_only(store_url):
+    lay_down(store_url)
+    run(store_url, "UPDATE saved_views SET owner = ' anna'; UPDATE healings SET \"by\" = 'P1' WHERE id = 2;")
+    store = open_store(store_url, KINDS)
+    assert store.people.persons.names() == {"P1": "Anna", "P2": "Berta", "P3": "Carl"}
+    assert [(each.signed, each.by) for each in reversed(store.revisions())] == [
+        ("P1", "Anna"), ("P2", "Berta"), ("ohne Angabe", "ohne Angabe"), ("P1", "Anna"), ("P1", "Anna"), ("P2", "Berta"),
+        ("P3", "Carl"),
+    ]  # fmt: skip
+    assert {each.id: each.signed for each in store.remembered() if each.kind == "healings"} == {
+        1: "P1",
+        2: "ohne Angabe",
+    }
+    assert [each.name for each in store.saved_views("P1")] == ["Meine"]
+    with reading(store._engine) as connection:
+        tables = {
+            each.name: str(connection.execute(each.select()).all()) for each in store._tables.metadata.sorted_tables
+        }
+    assert [name for name, told in tables.items() if re.search("Anna|anna|Berta|Carl", told)] == ["persons"]
+    assert broken(store) == ""
+    assert store.people.persons.typed("berta") == "P2"
     store.close()
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.cells.quantity import Quantity
-from loaders.discreet import LONGEST, discreet, only_known, without_names
+from loaders.cells.text import Text
+from loaders.discreet import LONGEST, discreet, only_known, without_contacts, without_names
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,26 @@ from loaders.discreet import LONGEST, discreet, only_known, without_names
 )
 def test_marked_persons_are_left_out(text, quoted):
     assert discreet(text) == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Rückfragen an max.zorbatzky@amt.example", "Rückfragen an …"),
+        ("Telefon für Rückfragen: 0611 987651043", "…"),
+        ("Umbau (Tel. 0611/12345)", "Umbau (…)"),
+        ("Umbau, mobil +49 170 1234567", "Umbau, …"),
+        ("Umbau +49 611 12345", "Umbau …"),
+        ("Az. 0435/2021-17", "Az. 0435/2021-17"),
+        ("Telefonie im Rathaus 2021", "Telefonie im Rathaus 2021"),
+        ("Mobiles Bürgerbüro, Los 3", "Mobiles Bürgerbüro, Los 3"),
+        ("Fax abschaffen, 05.02.2020", "Fax abschaffen, 05.02.2020"),
+        ("2+20 Stellen", "2+20 Stellen"),
+    ],
+)
+def test_free_text_is_kept_without_how_to_reach_somebody(text, kept):
+    assert without_contacts(text) == kept
+    assert Text().read(text, {}) == kept
 
 
 @pytest.mark.parametrize(

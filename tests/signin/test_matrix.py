@@ -86,7 +86,12 @@ def test_a_file_is_not_made_for_somebody_whose_session_has_ended_since(guarded, 
         assert visitor.take(file) == ""
 
 
-ADMINISTRATION = {Right.ROLES: "Rollen", Right.SESSIONS: "Sitzungen", Right.AUDIT: "Protokoll"}
+ADMINISTRATION = {
+    Right.ROLES: "Rollen",
+    Right.SESSIONS: "Sitzungen",
+    Right.AUDIT: "Protokoll",
+    Right.RETENTION: "Personen",
+}
 
 
 @pytest.mark.parametrize("right", ADMINISTRATION)

@@ -136,3 +136,9 @@ def test_types_come_back_from_their_kept_text(types, between):
     kept = LeikaTyp().parse(between.join(sorted(types)))
     assert types_in(kept) == types
     assert LeikaTyp().parse(kept) == kept
+
+
+def test_a_note_in_a_column_of_numbers_is_quoted_without_its_names():
+    for kind in (OzgId(), LeikaKey()):
+        assert kind.quoted("Stand nach Auskunft von Maren Zorbatzky") == "Stand nach Auskunft von …"
+        assert kind.quoted("1017") == "1017"

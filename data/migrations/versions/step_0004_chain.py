@@ -6,8 +6,8 @@ from sqlalchemy import Column, Connection, MetaData, Table, Text
 from data.migrations.parts import add_column, seal
 from data.rechaining import rechain
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 NAMES = ("previous", "hash", "sums")
 

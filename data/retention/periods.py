@@ -44,7 +44,7 @@ CLASSES = (
     ),
     Period(
         "Abgelehnte und nicht übernommene Dateien",
-        "nur bis die Seite geschlossen wird",
+        "nur bis kurz nach dem Schließen der Seite",
         "Sie liegen nie im Datenspeicher; das Protokoll nennt Prüfsumme, Größe und Zahl der Befunde.",
     ),
     Period(

@@ -10,6 +10,7 @@ import streamlit as st
 from data.access import Right
 from data.acting import Acting
 from data.errors import StoreError
+from data.memory_tables import TITLES
 from data.people.signin import SignIn
 from data.retention import periods
 from pages.shared import downloads, german, identity, source, tables
@@ -19,9 +20,18 @@ from pages.verwaltung.outcome import carry_out, done
 _FOUND = "person_gefunden"
 """What the last search found, in the session of whoever searched: (persons, places)."""
 
+_WORDS = {
+    **TITLES, "revisions": "Übernahme", "audit": "Protokoll", "note": "Anmerkung für den Verlauf",
+    "file_name": "Name der Datei", "doubts": "Begründung von Auffälligem", "mended": "berichtigte Zellen",
+    "origins": "Arbeitsblatt", "text": "Text", "name": "Name", "query": "Filter", "written": "Schreibweise",
+    "spelling": "Schreibweise", "columns": "Spalten", "example_headers": "Überschriften", "subject": "Gegenstand",
+    "detail": "Näheres",
+}  # fmt: skip
+"""What tables and columns are called for people."""
+
 _PLACES = {
-    "tabelle": Column("Tabelle"),
-    "spalte": Column("Spalte"),
+    "tabelle": Column("Wo"),
+    "spalte": Column("Feld"),
     "texte": Column("Texte", "number"),
     "nummern": Column("Einträge Nr."),
 }
@@ -71,8 +81,13 @@ def _results(persons: dict[str, str], places: list[dict[str, Any]]) -> None:
             "werden nach ihrer Frist gelöscht. Begründungen und Dateinamen von Übernahmen gehören zur geprüften Kette "
             "und bleiben; darüber entscheidet die Behörde."
         )
-        numbers = [", ".join(map(str, each["nummern"])) for each in places]
-        tables.show(pd.DataFrame(places).assign(nummern=numbers), _PLACES, "Fundstellen in freien Texten")
+        tables.show(pd.DataFrame(map(_place, places)), _PLACES, "Fundstellen in freien Texten")
+
+
+def _place(found: dict[str, Any]) -> dict[str, Any]:
+    """One place in words."""
+    named = {name: _WORDS.get(found[name], "anderes Feld") for name in ("tabelle", "spalte")}
+    return found | named | {"nummern": ", ".join(map(str, found["nummern"]))}
 
 
 def _person(reference: str, name: str) -> None:

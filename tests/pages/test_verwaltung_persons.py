@@ -51,7 +51,9 @@ def test_a_person_is_found_by_a_part_of_its_name_and_nothing_of_it_is_told(page,
 
 def test_free_texts_are_named_by_their_place(page):
     search(page, "muster")
-    assert "annotations" in Screen(page).text
+    shown = Screen(page).text
+    assert "annotations" not in shown
+    assert "Anmerkungen und Ansichten lassen sich" in shown
     assert "Gefunden: 0 Personen" in Screen(page).text
 
 

@@ -245,6 +245,19 @@ def test_a_part_within_a_page_needs_no_turn_and_a_page_that_waits_lends_its_own(
         assert not line.ask().is_set()
 
 
+def test_long_work_takes_no_turn_from_readers_and_has_only_so_many_of_its_own(monkeypatch):
+    line, long = turns.Turns(1), turns.Turns(1)
+    monkeypatch.setattr(turns, "_turns", line)
+    monkeypatch.setattr(turns, "_long", long)
+    with turns.turn():
+        with turns.aside():
+            reader, other = line.ask(), long.ask()
+            assert (reader.is_set(), other.is_set()) == (True, False)
+            line.leave(reader)
+        assert other.is_set()
+        assert not line.ask().is_set()
+
+
 @pytest.mark.parametrize(("before", "words"), [(0, "als Nächste"), (1, "Eine Seite kommt"), (7, "7 Seiten kommen")])
 def test_who_waits_reads_how_long_the_line_is(before, words):
     assert words in turns.said(before)

@@ -7,7 +7,7 @@ from data.preview import ADDS, REPLACES
 from pages.hochladen import striking
 from pages.hochladen.desk import Filed
 from pages.hochladen.outlook import Outlook, Part, outlook
-from pages.shared import effect, german, listing, source, tables
+from pages.shared import effect, german, listing, source, tables, turns
 
 NOTHING = "**Nichts ändert sich:** Alles, was in dieser Datei steht, ist schon so gespeichert."
 NO_ROWS = "In dieser Datei steht noch keine Zeile, die übernommen werden kann."
@@ -45,7 +45,7 @@ def _prepared(filed: Filed, mode: str) -> Outlook | None:
     """The preview that was shown last, or a new one; None when the store refuses."""
     if not _holds(filed.outlook, mode):
         try:
-            with st.spinner("Die Vorschau wird berechnet …"):
+            with st.spinner("Die Vorschau wird berechnet …"), turns.aside():
                 filed.outlook = outlook(source.store().preview(filed.reading, mode))
         except StoreError as refused:
             st.error(tables.plain(str(refused)))

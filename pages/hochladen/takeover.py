@@ -43,7 +43,7 @@ def _signature() -> tuple[str, str]:
 def _commit(desk: Desk, filed: Filed, commit: Callable[[], Revision]) -> None:
     """Store exactly what was shown; when that is no longer possible, say why and prepare a new preview."""
     try:
-        with turns.lent():
+        with turns.aside():
             revision = commit()
     except Outdated as late:
         filed.outlook, filed.remark = None, _meanwhile(late.revisions)

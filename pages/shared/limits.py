@@ -14,6 +14,8 @@ class Limits:
 
     pages: int = 3
     """Pages that are computed at once; others wait for their turn. More would only take longer, all of them."""
+    long_work: int = 2
+    """Previews of files and imports that are computed at once, beside these pages."""
     connections: int = 300
     """Open pages (websockets) of all people together; whoever comes later is told to try again."""
     connections_per_person: int = 20

@@ -58,7 +58,7 @@ class Turns:
             return self._line.index(place) if place in self._line else 0
 
 
-_turns = Turns(limits().pages)
+_turns, _long = Turns(limits().pages), Turns(limits().long_work)
 
 
 @contextmanager
@@ -81,17 +81,30 @@ def turn() -> Iterator[None]:
 
 @contextmanager
 def lent() -> Iterator[None]:
-    """While a page only waits, for other people's changes to be stored, its turn is somebody else's."""
+    """While a page waits for the store, or works apart from the others, its turn is somebody else's."""
     place = getattr(_mine, "place", None)
-    if place is None:
+    if place is None or getattr(_mine, "lent", False):
         yield
         return
+    _mine.lent = True
     _turns.leave(place)
     try:
         yield
     finally:
-        _mine.place = again = _turns.ask()
-        again.wait()
+        _mine.place, _mine.lent = _turns.ask(), False
+        _mine.place.wait()
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """For work of seconds, such as the preview of a large file: it has turns of its own and takes none from readers."""
+    with lent():
+        place = _long.ask()
+        try:
+            place.wait()
+            yield
+        finally:
+            _long.leave(place)
 
 
 def _wait(place: Event) -> None:

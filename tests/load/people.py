@@ -160,7 +160,9 @@ class Official(Person):
         seen = visitor.look()
         visitor.entered.clear()
         while TAKE not in seen.widgets:
-            if any("nicht verändern" in each or "bereits" in each for each in [*seen.alerts, *seen.texts]):
+            if any(
+                each.startswith(("Bereits importiert", "**Nichts ändert sich")) for each in (*seen.alerts, *seen.texts)
+            ):
                 break
             if time.monotonic() - began > 120:
                 raise TimeoutError(f"no preview: {seen.alerts} {seen.texts[-3:]}")

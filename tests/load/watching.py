@@ -1,35 +1,55 @@
 """What is watched from outside during a load run: whether the server answers, and its memory."""
 
 import csv
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
 
 import requests
 
+from tests.conftest import ROOT
 from tests.load.notes import Notes
 
 
 class Health(threading.Thread):
-    """Asks `/health` five times a second, each on the same line, and notes how long the answer takes."""
+    """Has `/health` asked five times a second by a process of its own, which no crowd in this one delays."""
 
-    def __init__(
-        self, url: str, notes: Notes, stop: threading.Event, kind: str = "/health", path: str = "/health"
-    ) -> None:
+    def __init__(self, url: str, notes: Notes, stop: threading.Event, path: str = "/health") -> None:
         super().__init__(daemon=True)
-        self.url, self.notes, self.stop, self.kind = url + path, notes, stop, kind
+        self.url, self.notes, self.stop = url + path, notes, stop
 
     def run(self) -> None:
-        with requests.Session() as web:
-            while not self.stop.wait(0.2):
-                began = time.monotonic()
-                try:
-                    web.get(self.url, timeout=60).raise_for_status()
-                    self.notes.took(self.kind, time.monotonic() - began)
-                except requests.RequestException as error:
-                    if self.stop.is_set():
-                        return  # the server has ended
-                    self.notes.failed(self.kind, error)
+        command = [sys.executable, "-m", "tests.load.watching", self.url]
+        asking = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        threading.Thread(target=self._listen, args=(asking,), daemon=True).start()
+        self.stop.wait()
+        asking.terminate()
+        asking.wait()
+
+    def _listen(self, asking: "subprocess.Popen[str]") -> None:
+        for line in asking.stdout or ():
+            if self.stop.is_set():
+                return
+            seconds, _, error = line.strip().partition(" ")
+            if error:
+                self.notes.failed("/health", OSError(error))
+            else:
+                self.notes.took("/health", float(seconds))
+
+
+def ask(url: str) -> None:
+    """Ask without end, and say how long each answer took, and what went wrong."""
+    with requests.Session() as web:
+        while True:
+            time.sleep(0.2)
+            began, error = time.monotonic(), ""
+            try:
+                web.get(url, timeout=60).raise_for_status()
+            except requests.RequestException as wrong:
+                error = f" {type(wrong).__name__}"
+            print(f"{time.monotonic() - began:.4f}{error}", flush=True)
 
 
 class Memory(threading.Thread):
@@ -103,3 +123,7 @@ def _drawn(curve: list[tuple[float, float, float]]) -> str:
         f"{last / 60:.1f} minutes: the server, and dashed with its reading processes</text>{marks}"
         f"{lines}</svg>\n"
     )
+
+
+if __name__ == "__main__":
+    ask(sys.argv[1])

@@ -11,6 +11,7 @@ from streamlit import config
 from data import settings
 from loaders.limits import PREFIX, Limits
 from pages.shared import authority, identity
+from pages.shared.limits import Limits as Server
 from tests.conftest import ROOT
 
 OPERATIONS = ROOT / ".github" / "operations" / "README.md"
@@ -46,7 +47,8 @@ def read_by_the_code() -> set[str]:
 
 
 def limits() -> dict[str, str]:
-    return {PREFIX + field.name.upper(): str(field.default) for field in fields(Limits)}
+    """Those of reading a workbook, and those of the server."""
+    return {PREFIX + field.name.upper(): str(field.default) for each in (Limits, Server) for field in fields(each)}
 
 
 def test_every_setting_of_the_code_is_in_the_table_and_no_other():

@@ -62,7 +62,7 @@ def test_every_page_is_german_keeps_nobody_out_and_asks_nobody_else(visit, path,
     assert opened.page.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
 
 
-@pytest.mark.parametrize("path", [f"/{entry.path}" for entry in MENU])
+@pytest.mark.parametrize("path", ["/uebersicht", "/teilnahme", "/verwaltung"])
 def test_the_very_first_visit_after_a_start_shows_the_page_asked_for(visit, fresh_server, path):
     title = next(entry.title for entry in PAGES if path == f"/{entry.path}")
 

@@ -36,8 +36,7 @@ from tests.pages.test_hochladen import upload
 
 TEXTS = {number: one_line(text) for number, text in hostile.STRINGS.items()}
 VIEWS = (
-    "uebersicht", "teilnahme", "foerderung", "foerderung?ansicht=Verteilung",
-    "foerderung?ansicht=Abfluss", "foerderung?ansicht=Prüfungen", "ozg", "ozg?grundlage=Meldungen der Kommunen",
+    "uebersicht", "teilnahme", "foerderung?ansicht=Verteilung", "foerderung?ansicht=Prüfungen", "ozg", "ozg?grundlage=Meldungen der Kommunen",
     "kommune?kommune=06534014", "zusammenhang", "verlauf", "hilfe", "hochladen",
 )  # fmt: skip
 WITH_FILES = ("teilnahme", "ozg")

@@ -50,7 +50,7 @@ class History:
 
     def _history(self, connection: Connection) -> list[Revision]:
         """All revisions as this connection sees them, newest first, with names."""
-        return self.people.persons.named(revisions.listed(connection, self._tables.revisions))
+        return self.people.persons.named(revisions.listed(connection, self._tables.revisions), connection)
 
     def revision(self, id: int) -> Revision:
         """The revision of that number; `UnknownRevision` when there is none."""

@@ -1,7 +1,7 @@
 """Persons: an identity of the sign-in or a typed name, the reference that stands for it, and the name on the screen."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
@@ -23,6 +23,8 @@ TYPED = ""
 
 ERASED = "gelöschte Person"
 """What the screen says instead of a name that was erased."""
+
+NOBODY_WANTED: Set[str] = frozenset()
 
 _REFERENCE = re.compile(r"P([1-9]\d{0,17})")
 _SECONDS = 5.0
@@ -78,21 +80,34 @@ class Persons:
         found = connection.scalar(select(self._table.c.id).where(wanted))
         return None if found is None else int(found)
 
-    def names(self) -> dict[str, str]:
-        """The name of every person by reference; at most five seconds old."""
-        if monotonic() - self._read > _SECONDS:
-            with engine.reading(self._engine) as connection:
-                found = connection.execute(select(self._table.c.id, self._table.c.name))
-                self._names = {reference(id): name for id, name in found}
+    def names(self, wanted: Set[str] = NOBODY_WANTED, connection: Connection | None = None) -> dict[str, str]:
+        """The name of every person by reference: at most five seconds old, and anew for one that is not known yet.
+
+        Inside a transaction give its `connection`: a second one might never come while many wait for the writer.
+        """
+        if monotonic() - self._read > _SECONDS or wanted - self._names.keys():
+            if connection is None:
+                with engine.reading(self._engine) as own:
+                    self._names = self._all(own)
+            else:
+                self._names = self._all(connection)
             self._read = monotonic()
         return self._names
 
-    def named(self, entries: Iterable[Entry]) -> list[Entry]:
-        """The same entries (revisions, notes), with names instead of references; `signed` keeps what is stored."""
-        return [replace(each, signed=each.by, **self._shown(each)) for each in entries]
+    def _all(self, connection: Connection) -> dict[str, str]:
+        found = connection.execute(select(self._table.c.id, self._table.c.name))
+        return {reference(id): name for id, name in found}
 
-    def _shown(self, entry: Any) -> dict[str, str]:
-        return {field: self.name(by) for field in _WHO if (by := getattr(entry, field, ""))}
+    def named(self, entries: Iterable[Entry], connection: Connection | None = None) -> list[Entry]:
+        """The same entries (revisions, notes), with names instead of references; `signed` keeps what is stored."""
+        signed = [(each, {field: getattr(each, field, "") or "" for field in _WHO}) for each in entries]
+        wanted = {by for _, told in signed for by in told.values() if number(by) is not None}
+        names = self.names(wanted, connection) if wanted else {}
+        shown = {by: names.get(by, ERASED) for by in wanted}
+        return [
+            replace(each, signed=each.by, **{field: shown.get(by, by) for field, by in told.items() if by})
+            for each, told in signed
+        ]
 
     def forget_names(self) -> None:
         """Read all names anew the next time: one of them was erased."""
@@ -100,11 +115,7 @@ class Persons:
 
     def name(self, by: str) -> str:
         """Who a text of the store means: the name behind a reference, any other text as it is."""
-        if number(by) is None:
-            return by
-        if by not in self.names():
-            self._read = -_SECONDS
-        return self.names().get(by, ERASED)
+        return by if number(by) is None else self.names({by}).get(by, ERASED)
 
 
 def now() -> datetime:

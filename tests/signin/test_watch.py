@@ -14,8 +14,6 @@ from pages import leaving
 from pages.shared import identity, source
 from tests.pages.conftest import data_dir as data_dir
 
-SIGNED = SignIn("https://anmeldung.example", "anna", "Anna Beispiel", now(), "a" * 64, Role.LESER)
-
 
 def watched():
     """A page of nothing but the notice."""
@@ -50,7 +48,8 @@ def clock(data_dir, monkeypatch):
 
     monkeypatch.setattr(sessions, "now", lambda: now() + ahead)
     monkeypatch.setattr(sessions, "TRUSTED", 0.0)
-    monkeypatch.setattr(identity, "sign_in", lambda: SIGNED)
+    signed = SignIn("https://anmeldung.example", "anna", "Anna Beispiel", now(), "a" * 64, Role.LESER)
+    monkeypatch.setattr(identity, "sign_in", lambda: signed)
     monkeypatch.setattr(source, "seed", lambda _store: None)
     return advance
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, Table, insert, select, update
 
 from data import audit, engine
 from data.audit import Action
+from data.chain import stored_moment
 from data.errors import NotRemembered, UnknownMemory
 from data.memory_tables import CONFIRMED as CONFIRMED
 from data.memory_tables import TITLES
@@ -73,7 +74,7 @@ class Memory:
         if kind not in self._memory:
             raise UnknownMemory
         table = self._memory[kind]
-        withdrawn = {"withdrawn_at": _naive(datetime.now(UTC)), "withdrawn_by": display_name(by)}
+        withdrawn = {"withdrawn_at": stored_moment(datetime.now(UTC)), "withdrawn_by": display_name(by)}
         standing = (table.c.id == id) & table.c.withdrawn_at.is_(None)
         with engine.writing(self._engine) as connection:
             if connection.execute(update(table).where(standing).values(withdrawn)).rowcount != 1:
@@ -95,7 +96,7 @@ class Memory:
         row: dict[str, Any] = {name: getattr(entry, name) for name in (*entry.texts, "by")}
         row |= {name: json.dumps(row[name], ensure_ascii=False) for name in _AS_JSON if name in row}
         table = self._memory[entry.kind]
-        statement = insert(table).values(row | {"at_utc": _naive(entry.at_utc)})
+        statement = insert(table).values(row | {"at_utc": stored_moment(entry.at_utc)})
         with engine.writing(self._engine) as connection:
             number = int(connection.execute(statement.returning(table.c.id)).scalar_one())
             audit.record(
@@ -107,10 +108,6 @@ class Memory:
 def said_now(by: str) -> dict[str, Any]:
     """Who says something new, now; its number comes with its row."""
     return {"id": 0, "at_utc": datetime.now(UTC), "by": display_name(by)}
-
-
-def _naive(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(tzinfo=None)
 
 
 def _listed(connection: Connection, table: Table, kind: type[Remembered]) -> list[Remembered]:

@@ -28,7 +28,7 @@ class Views(History):
         50,000 rows on, text columns are ordered categoricals. `UnknownRevision` when `at` does not exist yet.
         """
         with engine.reading(self._engine) as connection:
-            history = self._history(connection)
+            history = revisions.listed(connection, self._tables.revisions)
             shown = revisions.newest(history) if at is None else at
             if not 0 <= shown <= revisions.newest(history):
                 raise UnknownRevision(shown)
@@ -107,4 +107,4 @@ class Views(History):
         self, connection: Connection, sheet: Sheet, where: ColumnElement[bool], columns: Columns
     ) -> pd.DataFrame:
         found = bulk.stored(connection, self._tables.sheets[sheet.name], columns, where)
-        return labelled(found, self._history(connection))
+        return labelled(found, revisions.listed(connection, self._tables.revisions))

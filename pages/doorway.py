@@ -52,7 +52,7 @@ def outside(who: Actor | None, reason: str, page: StreamlitPage, entry: Entry) -
             f"Verwaltung des Dashboards Ihre Kennung **{who.reference}**; sobald sie eingetragen ist, genügt es, diese "
             "Seite neu zu laden."
         )
-        leaving.offer()
+        leaving.offer(who)
     foot.show()
 
 
@@ -91,4 +91,4 @@ def account(who: Actor) -> None:
         role = who.role.label if who.role else "keine"
         st.markdown(f"Rolle: **{role}**, {region.name(who.region)}  \nKennung: {who.reference}")
         if box.open:  # a closed one asks the store nothing
-            leaving.offer()
+            leaving.offer(who)

@@ -14,9 +14,8 @@ WARNED = 5
 """Minutes before the end of a session from which on the page says so."""
 
 
-def offer() -> None:
+def offer(who: Actor) -> None:
     """The ways out, and where else somebody is signed in: for a device that was lost."""
-    who = identity.actor()
     with st.container(horizontal=True):
         if st.button("Abmelden", key="abmelden"):
             source.store().people.sessions.end(who.session, who.reference)

@@ -43,6 +43,11 @@ def longest() -> timedelta:
     return timedelta(hours=settings.session_hours())
 
 
+def remembered() -> timedelta:
+    """How long a session stays in the store, ended or not: until its cookie has long been too old to begin another."""
+    return 2 * longest()
+
+
 def idle() -> timedelta:
     """How long a session holds when nobody does anything."""
     return timedelta(minutes=settings.idle_minutes())

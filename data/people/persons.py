@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from data import engine
+from data.chain import stored_moment
 from data.people.tables import PeopleTables
 from data.revisions import NOBODY, display_name
 
@@ -23,8 +24,6 @@ TYPED = ""
 
 ERASED = "gelöschte Person"
 """What the screen says instead of a name that was erased."""
-
-NOBODY_WANTED: Set[str] = frozenset()
 
 _REFERENCE = re.compile(r"P([1-9]\d{0,17})")
 _SECONDS = 5.0
@@ -80,7 +79,7 @@ class Persons:
         found = connection.scalar(select(self._table.c.id).where(wanted))
         return None if found is None else int(found)
 
-    def names(self, wanted: Set[str] = NOBODY_WANTED, connection: Connection | None = None) -> dict[str, str]:
+    def names(self, wanted: Set[str] = frozenset(), connection: Connection | None = None) -> dict[str, str]:
         """The name of every person by reference: at most five seconds old, and anew for one that is not known yet.
 
         Inside a transaction give its `connection`: a second one might never come while many wait for the writer.
@@ -120,4 +119,4 @@ class Persons:
 
 def now() -> datetime:
     """The present moment in UTC as the database keeps it, without a zone."""
-    return datetime.now(UTC).replace(tzinfo=None)
+    return stored_moment(datetime.now(UTC))

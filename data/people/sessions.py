@@ -15,7 +15,7 @@ from data import engine
 from data.access import Actor, Role
 from data.audit import Action, record
 from data.errors import Unavailable
-from data.people.lasting import SIGNED_OUT, TOO_OLD, Ended, Session, acceptable, idle, longest, outlived
+from data.people.lasting import SIGNED_OUT, TOO_OLD, Ended, Session, acceptable, idle, longest, outlived, remembered
 from data.people.persons import Persons, now, number, reference
 from data.people.roles import Roles
 from data.people.seen import Seen
@@ -138,7 +138,7 @@ class Sessions:
             for key, moment in seen.items():
                 earlier = (sessions.c.key == key) & (sessions.c.seen_utc < moment)
                 connection.execute(update(sessions).where(earlier).values(seen_utc=moment))
-            connection.execute(delete(sessions).where(sessions.c.begun_utc < now() - 2 * longest()))
+            connection.execute(delete(sessions).where(sessions.c.begun_utc < now() - remembered()))
         self._seen.stored(seen)
         kept = longest().total_seconds()
         self._recent = {key: each for key, each in self._recent.items() if monotonic() - each[0] < kept}

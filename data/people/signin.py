@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from data.access import Role
+from data.chain import stored_moment
 from data.errors import StoreError
 
 LONGEST = 200
@@ -53,7 +54,7 @@ def signed_in(
         raise NotVouched("authorized party is another")
     if issuer and claims["iss"] != issuer:
         raise NotVouched("issuer is another")
-    issued = datetime.fromtimestamp(float(claims["iat"]), UTC).replace(tzinfo=None)
+    issued = stored_moment(datetime.fromtimestamp(float(claims["iat"]), UTC))
     subject = str(claims["sub"])[:LONGEST]
     return SignIn(str(claims["iss"])[:LONGEST], subject, _name(claims) or subject, issued, _key(claims), role, region)
 

@@ -1,8 +1,10 @@
 """How long each class of data is kept, and why; what the run and the page Datenschutz say comes from here."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from data import settings
+from data.people.lasting import remembered
 
 
 @dataclass(frozen=True)
@@ -63,5 +65,5 @@ def days() -> dict[str, int]:
 
 def listed() -> tuple[Period, ...]:
     """All classes with their periods as they are set; raises `Unsuitable`."""
-    numbers = {**days(), "DASHBOARD_SESSION_HOURS": 2 * settings.session_hours()}
+    numbers = {**days(), "DASHBOARD_SESSION_HOURS": remembered() // timedelta(hours=1)}
     return tuple(replace(each, kept=each.kept.format(numbers.get(each.setting, ""))) for each in CLASSES)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, delete, text
 from data import audit, chain, engine
 from data.actions import Action
 from data.errors import StoreError
-from data.people.lasting import longest
+from data.people.lasting import remembered
 from data.retention.nameless import forget_persons
 from data.retention.periods import AUDIT, PERSONS, WITHDRAWN
 from data.schema import Schema
@@ -42,7 +42,7 @@ def retain(database: Engine, tables: Schema, periods: Mapping[str, int], who: st
         refuse_others(connection)
         gone = {
             "withdrawn": _withdrawn(connection, tables, before[WITHDRAWN]),
-            "sessions": _sessions(connection, tables, now - 2 * longest()),
+            "sessions": _sessions(connection, tables, now - remembered()),
             "audit": shorten(connection, tables.audit, before[AUDIT], who),
             "persons": forget_persons(connection, tables, before[PERSONS]),
             "files": files,

@@ -4,9 +4,10 @@ from weakref import WeakValueDictionary
 
 import streamlit as st
 
+from loaders.limits import MEGABYTE
 from pages.hochladen.desk import KEY, Desk
 from pages.shared import german
-from pages.shared.limits import MEGABYTE, limits
+from pages.shared.limits import limits
 
 _desks: WeakValueDictionary[int, Desk] = WeakValueDictionary()
 """Those of all sessions, as long as their session lives."""

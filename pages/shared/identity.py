@@ -48,10 +48,10 @@ def secrets() -> Mapping[str, Any]:
 
 def providers() -> dict[str, Provider]:
     """Those of the sign-in by name: one in `[auth]` itself ("default"), or one for each `[auth.NAME]`."""
-    auth = secrets().get("auth", {})
+    told = secrets()
+    auth, titles = told.get("auth", {}), told.get("providers", {})
     named = {name: part for name, part in auth.items() if isinstance(part, Mapping) and "client_id" in part}
     own = {"default": auth} if "client_id" in auth else {}
-    titles = secrets().get("providers", {})
     return {
         name: Provider(name, str(titles.get(name, "")), str(part["client_id"]), str(part.get("issuer", "")))
         for name, part in (own | named).items()

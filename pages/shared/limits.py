@@ -4,8 +4,7 @@ import os
 from dataclasses import dataclass, fields
 from functools import cache
 
-PREFIX = "DASHBOARD_LIMIT_"
-MEGABYTE = 2**20
+from loaders.limits import MEGABYTE, PREFIX
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages.shared.limits import limits
-from pages.shell import cookie, document, routes
-from pages.sitemap import PAGES
+from pages.shell import cookie, document, gate, routes
+from pages.shell.headers import DENIAL
 
 ALL = "Gerade sind so viele Seiten des Dashboards geöffnet, wie der Server trägt."
 PERSON = "Sie haben so viele Seiten des Dashboards geöffnet, wie eine Person haben darf. Bitte andere schließen."
@@ -20,9 +20,6 @@ ADDRESS = "Von Ihrem Anschluss sind so viele Seiten des Dashboards geöffnet, wi
 
 AGAIN = 15
 """Seconds after which a refused page is asked for again."""
-
-_PAGES = {"/", *(f"/{entry.path}" for entry in PAGES)}
-_DENIAL = "websocket.http.response"
 
 
 class ConnectionLimit:
@@ -56,8 +53,7 @@ class ConnectionLimit:
         return who, reason if self.open[who] >= most else ""
 
     def _is_page(self, scope: Scope) -> bool:
-        path = scope["path"].removeprefix(self.base)
-        return scope["method"] == "GET" and (path.removesuffix("/") or "/") in _PAGES
+        return scope["method"] == "GET" and gate.is_page(scope["path"].removeprefix(self.base) or "/")
 
     async def _counting(self, who: str, scope: Scope, receive: Receive, send: Send) -> None:
         self.open[who] += 1
@@ -78,9 +74,9 @@ def _counted(scope: Scope) -> tuple[str, int, str]:
 
 async def _deny(reason: str, scope: Scope, send: Send) -> None:
     """Refuse a websocket as an answer with a status where the server can, else as it does by itself (403)."""
-    if _DENIAL not in scope.get("extensions", {}):
+    if DENIAL not in scope.get("extensions", {}):
         await send({"type": "websocket.close", "code": 1013, "reason": reason})
         return
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"retry-after", str(AGAIN).encode())]
-    await send({"type": f"{_DENIAL}.start", "status": 503, "headers": headers})
-    await send({"type": f"{_DENIAL}.body", "body": reason.encode()})
+    await send({"type": f"{DENIAL}.start", "status": 503, "headers": headers})
+    await send({"type": f"{DENIAL}.body", "body": reason.encode()})

@@ -11,8 +11,10 @@ _LOCAL = {"localhost", "127.0.0.1", "::1"}
 def refuse_unprotected() -> None:
     """End the start with a sentence when others could reach the server and no sign-in is set up."""
     address = str(st.get_option("server.address") or "")
-    named = {*st.get_option("server.allowedHosts"), *[str(st.get_option("browser.serverAddress"))] * _is_named()}
-    strangers = sorted({address or "alle Adressen", *named} - _LOCAL)
+    reached = {address or "alle Adressen", *st.get_option("server.allowedHosts")}
+    if config.is_manually_set("browser.serverAddress"):
+        reached.add(str(st.get_option("browser.serverAddress")))
+    strangers = sorted(reached - _LOCAL)
     if strangers and not identity.configured():
         raise SystemExit(
             f"Das Dashboard startet nicht: Es wäre für andere erreichbar ({', '.join(strangers)}), und eine Anmeldung "
@@ -20,7 +22,3 @@ def refuse_unprotected() -> None:
             "Sign-in), oder in .streamlit/config.toml server.address und server.allowedHosts auf diesen Rechner "
             "beschränken (127.0.0.1, localhost)."
         )
-
-
-def _is_named() -> int:
-    return int(config.is_manually_set("browser.serverAddress"))

@@ -18,7 +18,7 @@ from pages.shared import identity
 from pages.shell import document, routes
 from pages.sitemap import PAGES
 
-_ADDRESSES = {"/", "/health", "/ready", "/favicon.png", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
+_ADDRESSES = {"/health", "/ready", "/favicon.png", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
 _PAGES = {f"/{entry.path}" for entry in PAGES}
 _SIGN_IN = {"/auth/login", "/auth/logout", "/oauth2callback"}
 _FOLDERS = {"/media/": {"GET", "HEAD"}, "/_stcore/upload_file/": {"DELETE", "OPTIONS", "POST", "PUT"}}
@@ -33,11 +33,16 @@ def _files(folder: Path, prefix: str) -> set[str]:
 _ADDRESSES |= _files(document.ASSETS, "/assets") | _files(Path(streamlit.__file__).parent / "static/static", "/static")
 
 
+def is_page(path: str) -> bool:
+    """Whether a path (without the base path of the server) is that of a page; a slash at the end does no harm."""
+    return path == "/" or path.removesuffix("/") in _PAGES
+
+
 def is_open(path: str, method: str = "GET") -> bool:
     """Whether a path (without the base path of the server) is one that the dashboard serves."""
     if path in _SIGN_IN:
         return identity.configured() and method == "GET"
-    if path in _ADDRESSES or path.removesuffix("/") in _PAGES:
+    if path in _ADDRESSES or is_page(path):
         return True
     return any(path.startswith(folder) and method in methods for folder, methods in _FOLDERS.items())
 

@@ -37,7 +37,8 @@ TRANSPORT = "max-age=31536000; includeSubDomains"
 _ASKED_AGAIN = ("/assets/", "/favicon.png", "/static/")
 """What holds no data of anybody: a browser may keep it, and asks whether it is still the same."""
 
-_DENIAL = "websocket.http.response"
+DENIAL = "websocket.http.response"
+"""The extension of ASGI by which a websocket is refused with an answer of its own."""
 
 _UNTRUE = "ASGI callable returned without completing handshake."
 """uvicorn says so after every refused websocket that was answered with headers, as the standard foresees."""
@@ -74,12 +75,12 @@ class _Answer:
 
     async def __call__(self, message: Message) -> None:
         refused = message["type"] == "websocket.close" and not self.begun
-        if refused and _DENIAL in self.scope.get("extensions", {}):
+        if refused and DENIAL in self.scope.get("extensions", {}):
             # Refused before it began: as an answer with headers and not as the server's bare 403.
-            await self({"type": f"{_DENIAL}.start", "status": 403, "headers": []})
-            message = {"type": f"{_DENIAL}.body", "body": b""}
+            await self({"type": f"{DENIAL}.start", "status": 403, "headers": []})
+            message = {"type": f"{DENIAL}.body", "body": b""}
         self.begun = True
-        if message["type"] in ("http.response.start", f"{_DENIAL}.start"):
+        if message["type"] in ("http.response.start", f"{DENIAL}.start"):
             _add(MutableHeaders(scope=message), self.scope, message["status"])
         await self.send(message)
 

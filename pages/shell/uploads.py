@@ -17,8 +17,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
 
+from loaders.limits import MEGABYTE
 from pages.hochladen import keeping
-from pages.shared.limits import MEGABYTE, limits
+from pages.shared.limits import limits
 from pages.shell import cookie
 
 MANY = "Sie haben schon so viele Dateien hochgeladen, wie eine Person auf einmal darf. Bitte die Seite neu laden."

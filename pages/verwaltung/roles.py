@@ -39,7 +39,8 @@ def show() -> None:
         "Eine Grenze auf einen Regierungsbezirk oder Kreis gilt für das, was jemand ändert; ansehen darf jede Rolle "
         "ganz Hessen. Eine Rolle gilt ab dem nächsten Schritt, ohne neue Anmeldung."
     )
-    tables.show(_rights(), {name: Column(name) for name in _rights().columns}, "Rechte der Rollen")
+    rights = _rights()
+    tables.show(rights, {name: Column(name) for name in rights.columns}, "Rechte der Rollen")
 
 
 def _table(listed: list[Granted]) -> pd.DataFrame:

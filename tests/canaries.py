@@ -32,7 +32,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from tests import importer
 from tests.conftest import Server, serving
 from tests.loaders import raw
-from tests.visitor import PATIENCE, Sight, Visitor
+from tests.visitor import PATIENCE, Visitor
 from tests.workbooks.layouts import BOOKS
 
 AWAY = "Datei verwerfen"
@@ -274,7 +274,7 @@ def hand_in(server: Server, number: int) -> str:
     with Visitor(server.url, "/hochladen") as visitor:
         seen = visitor.look()
         visitor.upload(seen.widgets[importer.PICK], name, content)
-        seen = _read(visitor)
+        seen = importer.until(visitor, AWAY)
         fate = FATES[number % 3]
         if fate == "taken over" and importer.TAKE in seen.widgets:
             visitor.write(seen.widgets[importer.WHO], "RP Kassel")
@@ -286,17 +286,6 @@ def hand_in(server: Server, number: int) -> str:
             return fate
         visitor.look(seen.widgets[AWAY])
     return "put away"
-
-
-def _read(visitor: Visitor) -> Sight:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        seen = visitor.look()
-        visitor.entered.clear()
-        if AWAY in seen.widgets:
-            return seen
-        time.sleep(0.2)
-    raise TimeoutError(AWAY)
 
 
 def exports(server: Server, pages: Sequence[str]) -> Iterator[tuple[str, bytes]]:

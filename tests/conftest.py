@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,8 @@ from urllib.request import urlopen
 
 import pytest
 from hypothesis import settings
+
+from tests.ports import free_port
 
 # The machine of the tests may be busy: no example fails for being slow.
 settings.register_profile("patient", deadline=None)
@@ -54,6 +55,13 @@ class Server:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
 
+def command_at(port: int) -> list[str]:
+    """The command that starts the server, as users call it."""
+    return [
+        sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}", "--server.headless=true",
+    ]  # fmt: skip
+
+
 @contextmanager
 def serving(
     data: Path, log: Path, *, warm: bool = True, root: Path = ROOT, before: Sequence[str] = (), **environment: str
@@ -63,19 +71,8 @@ def serving(
     `warm` waits until it has opened its data; without, its very first request is still to come. `root` is the
     folder of the product, `before` a command that runs it.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [
-        *before,
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "dashboard.py",
-        f"--server.port={port}",
-        "--server.headless=true",
-    ]
+    port = free_port()
+    command = [*before, *command_at(port)]
     inherited = {name: value for name, value in os.environ.items() if name != "DASHBOARD_DATABASE_URL"}
     settings = {**inherited, "DASHBOARD_DATA_DIR": str(data), **environment}
     with log.open("wb") as output:

@@ -30,7 +30,7 @@ def prepare(visitor: Visitor, number: int) -> Sight:
     visitor.entered.clear()
     seen = visitor.look()
     visitor.upload(seen.widgets[PICK], f"kassel-{number}.xlsx", attendance(number))
-    seen = _until(visitor, TAKE)
+    seen = until(visitor, TAKE)
     if WHO in seen.widgets:  # where there is a sign-in nobody is asked
         visitor.write(seen.widgets[WHO], "RP Kassel")
     return seen
@@ -42,13 +42,13 @@ def receipt(seen: Sight) -> int:
     return int(told.group(1)) if told else 0
 
 
-def _until(visitor: Visitor, label: str) -> Sight:
-    """Look until a field is there: the file is read in a process of its own."""
+def until(visitor: Visitor, label: str) -> Sight:
+    """Look until a field or button is there: the file is read in a process of its own."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         seen = visitor.look()
         visitor.entered.clear()
         if label in seen.widgets:
             return seen
-        time.sleep(0.5)
+        time.sleep(0.2)
     raise TimeoutError(label)

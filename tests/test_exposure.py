@@ -2,28 +2,18 @@
 
 import os
 import subprocess
-import sys
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, command_at
 from tests.ports import free_port
 from tests.signin.conftest import secrets_file
 
 
 def started(tmp_path, **environment):
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "dashboard.py",
-        f"--server.port={free_port()}",
-        "--server.headless=true",
-    ]
     settings = {**os.environ, "DASHBOARD_DATA_DIR": str(tmp_path / "daten"), **environment}
     return subprocess.Popen(
-        command, cwd=ROOT, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command_at(free_port()), cwd=ROOT, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
 
 

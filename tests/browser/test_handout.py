@@ -15,9 +15,9 @@ FILES = {
 }  # fmt: skip
 
 
-def tab_to(page, name: str) -> None:
+def tab_to(page, name: str, limit: int = 8) -> None:
     """Press Tab until the button of that name has the focus."""
-    for _ in range(8):
+    for _ in range(limit):
         if page.evaluate("document.activeElement.innerText.trim()") == name:
             return
         page.keyboard.press("Tab")

@@ -8,6 +8,7 @@ import pytest
 import requests
 
 from tests.browser import film
+from tests.browser.test_handout import tab_to
 from tests.canaille_server import CLIENT, PASSWORD, SECRET
 from tests.conftest import ROOT
 from tests.ports import free_port
@@ -53,14 +54,6 @@ def house(fresh_server, tmp_path):
     provider.wait(15)
 
 
-def tab_to(page, name):
-    for _ in range(30):
-        if page.evaluate("document.activeElement.innerText.trim()") == name:
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{name} cannot be reached by Tab")
-
-
 def signed_in(visit, house, who, **options):
     """Somebody at the first page, through the provider, without a mouse on our side."""
     opened = visit("/", on=house, **options)
@@ -68,7 +61,7 @@ def signed_in(visit, house, who, **options):
     assert opened.foreign == []
     assert opened.serious() == []
     film.screens(opened, "/anmelden")
-    tab_to(page, "Anmelden bei der Behörde")
+    tab_to(page, "Anmelden bei der Behörde", limit=30)
     page.keyboard.press("Enter")
     page.wait_for_selector("input[name=login]")
     for field, value in (("login", who), ("password", PASSWORD)):

@@ -1,6 +1,5 @@
 """Old stores are taken over without loss, once however many start, whole or not at all."""
 
-import os
 import re
 import signal
 import sqlite3
@@ -9,7 +8,6 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import event
 
 from data.actions import Action
 from data.engine import connect, reading
@@ -17,6 +15,7 @@ from data.errors import TooNew
 from data.schema import SCHEMA_VERSION
 from data.store import open_store
 from data.verification import verify
+from tests.data.dying import dies_at
 from tests.data.importing_child import processes
 from tests.data.kinds import KINDS, STAND, dienste
 from tests.data.old_store import REVISIONS, contents, lay_down, run
@@ -170,19 +169,11 @@ def test_eight_programs_start_at_once_and_one_migrates(store_url):
 
 def migrate_until_killed(url, number):
     """Open the store and kill this very process before its n-th statement, or before the commit."""
-    database = connect(url)
-    seen = []
-
-    def count(*_all):
-        seen.append(1)
-        if len(seen) == number:
-            os.kill(os.getpid(), signal.SIGKILL)
-
     from data import preparing
     from data.schema import schema
 
-    event.listen(database, "before_cursor_execute", count)
-    event.listen(database, "commit", count)
+    database = connect(url)
+    dies_at(database, number)
     preparing.prepare(database, schema(KINDS))
 
 

@@ -1,6 +1,7 @@
 """The sign-in against a real provider on this machine, honest and not: who comes in, who does not, and what is told."""
 
 import re
+import time
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -35,8 +36,6 @@ def test_an_honest_sign_in_leads_in_and_its_cookie_lives_as_long_as_a_session(gu
     assert is_in(seen(guarded, web))
     ages = {cookie.name: cookie.expires for cookie in web.cookies if cookie.name.startswith("_streamlit_user")}
     assert len(ages) == 2
-    import time
-
     assert all(8 * 3600 - 120 < expires - time.time() <= 8 * 3600 for expires in ages.values())
 
 
@@ -135,8 +134,6 @@ def test_an_open_page_shows_nothing_once_its_session_has_ended_elsewhere(guarded
         second = requests.Session()
         second.cookies.update(web.cookies)
         second.get(f"{guarded.url}/auth/logout", timeout=PATIENCE)
-        import time
-
         time.sleep(1.1)
         after = first.look()
     assert is_out(after)

@@ -1,6 +1,5 @@
 """The run after its periods: what is older goes, nothing else does, the chains hold, and a kill changes nothing."""
 
-import os
 import shutil
 import signal
 import time
@@ -8,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, make_url, update
+from sqlalchemy import make_url, update
 
 from data import chain, engine, rights, settings
 from data.__main__ import main
@@ -23,6 +22,7 @@ from data.schema import schema
 from data.store import open_store
 from data.verification import verify
 from pages.shell import start
+from tests.data.dying import dies_at
 from tests.data.importing_child import processes
 from tests.data.kinds import KINDS, dienste
 from tests.data.people.test_sessions import sign_in
@@ -133,15 +133,8 @@ def test_nothing_of_it_is_left_in_the_file(house, engine_name):
 
 def retain_until_killed(url, number):
     """Run and kill this very process before its n-th statement, or before the commit."""
-    database, seen = connect(url), []
-
-    def count(*_all):
-        seen.append(1)
-        if len(seen) == number:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    event.listen(database, "before_cursor_execute", count)
-    event.listen(database, "commit", count)
+    database = connect(url)
+    dies_at(database, number)
     retain(database, schema(KINDS), DAYS, "Betrieb")
 
 

@@ -99,3 +99,18 @@ def test_a_licence_that_nobody_has_looked_at_is_refused(tree):
     refused = [line for line in told.stdout.splitlines() if line.startswith("NOT ALLOWED")]
     assert [line.split()[2] for line in refused] == ["psycopg-binary"]
     assert all(line.endswith(("product", "tests")) for line in told.stdout.splitlines())
+
+
+LATE = '<testcase name="a"><failure message="playwright.TimeoutError: Timeout 120000ms exceeded."/></testcase>'
+WRONG = '<testcase name="b"><failure message="assert 1 == 2"/></testcase>'
+
+
+@pytest.mark.parametrize(
+    ("cases", "again"),
+    [(LATE, True), (LATE * 3, True), (LATE * 4, False), (WRONG, False), (LATE + WRONG, False), ("", False)],
+)
+def test_only_a_few_tests_that_were_late_are_run_again(tmp_path, cases, again):
+    report = tmp_path / "report.xml"
+    report.write_text(f'<testsuites><testsuite><testcase name="c"/>{cases}</testsuite></testsuites>', encoding="utf-8")
+
+    assert (script("only_late", str(report)).returncode == 0) is again

@@ -14,8 +14,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import ClientConnection, connect
 
-PATIENCE = 60
-"""Seconds that a run may take at most."""
+PATIENCE = 120
+"""Seconds that a run, or an answer, may take at most on a machine on which other tests run."""
 
 
 @dataclass
@@ -71,7 +71,7 @@ class Visitor:
         parts = urlsplit(url)
         self._opening = connect(
             f"{ {'http': 'ws', 'https': 'wss'}[parts.scheme] }://{parts.netloc}/_stcore/stream", origin=url,
-            subprotocols=["streamlit", *[token] * bool(token)], max_size=2**28, open_timeout=20,
+            subprotocols=["streamlit", *[token] * bool(token)], max_size=2**28, open_timeout=PATIENCE,
             additional_headers={"Cookie": cookies} if cookies else {}, **options,
         )  # fmt: skip
         self.stream: ClientConnection

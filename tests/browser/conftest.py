@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from pages.barrierefreiheit.exceptions import EXCEPTIONS
+from tests.browser.keyboard import IDLE
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -21,10 +22,10 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run",
 ]  # fmt: skip
-IDLE = "[data-testid='stApp'][data-test-script-state='notRunning']"
 DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
   && [...document.querySelectorAll(".stPlotlyChart")].every((chart) => chart.querySelector(".main-svg"))"""
-PATIENCE = 60_000
+PATIENCE = 120_000
+"""Milliseconds that anything may take on a machine on which other tests run."""
 WCAG = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"}
 
 
@@ -45,9 +46,9 @@ class Visit:
 
     def settle(self) -> "Visit":
         """Wait until the page's script has ended and its charts are drawn."""
-        self.page.wait_for_selector("h1", timeout=PATIENCE)
-        self.page.wait_for_selector(IDLE, timeout=PATIENCE)
-        self.page.wait_for_function(DRAWN, timeout=PATIENCE)
+        self.page.wait_for_selector("h1")
+        self.page.wait_for_selector(IDLE)
+        self.page.wait_for_function(DRAWN)
         self.page.wait_for_timeout(300)
         return self
 
@@ -98,6 +99,7 @@ def visit(chromium: Any, server: Any) -> Iterator[Callable[..., Visit]]:
         context = chromium.new_context(
             viewport={"width": width, "height": height}, accept_downloads=True, **{"locale": "de-DE", **options}
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         opened = Visit(context.new_page(), home)
         opened.page.on("request", lambda request: opened.requests.append(request.url))

@@ -7,8 +7,8 @@ import pytest
 from pages.barrierefreiheit.exceptions import ENGLISH as DECLARED
 from pages.barrierefreiheit.exceptions import EXCEPTIONS
 from pages.sitemap import FOOT, NAME
+from tests.browser.keyboard import enter
 from tests.browser.test_frame import ENGLISH, OWN_WORDS
-from tests.browser.test_states import tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -86,8 +86,7 @@ def test_the_foot_is_reached_by_keyboard_and_leads_to_pages_for_everybody(visit,
         box.bounding_box()["x"] + box.bounding_box()["width"] <= width for box in foot.locator("a:visible").all()
     )
     page.get_by_role("heading", level=1).click()
-    tab_to(page, "Impressum")
-    page.keyboard.press("Enter")
+    enter(page, "Impressum")
     page.get_by_role("heading", name="Impressum", level=1).wait_for()
     assert page.title() == f"Impressum – {NAME}"
     assert (
@@ -113,7 +112,7 @@ def test_no_english_is_left_but_what_is_declared(visit):
     page.keyboard.press("Escape")
     page.get_by_text("Belege: Zeilen und Zellen").first.click()
     grid = page.locator("[data-testid=stDataFrame] canvas").first
-    grid.wait_for(timeout=60_000)
+    grid.wait_for()
     grid.hover(force=True)
     found |= english(page)
     grid.click(force=True, button="right", position={"x": 60, "y": 12})

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.browser.keyboard import choose, press
 from tests.pages.test_proof import take_over
 
 pytestmark = pytest.mark.browser
@@ -59,13 +60,11 @@ def test_the_same_by_keyboard_alone(visit):
     page.locator("summary", has_text="Belege: Zeilen und Zellen").first.focus()
     page.keyboard.press("Enter")
     page.get_by_role("combobox", name="Belege zu").first.wait_for()
-    page.get_by_role("combobox", name="Belege zu").first.focus()
-    page.keyboard.type("Modellkommunen")
-    page.keyboard.press("Enter")
+    choose(page, "Belege zu", "Modellkommunen")
     button = page.get_by_role("button", name="Nur Programm OZG-Modellkommunen")
     button.wait_for()
     button.focus()
-    page.keyboard.press("Enter")
+    press(page)
     page.wait_for_function("() => location.search.includes('programm=')")
 
     assert asked(page)["programm"][0].startswith("OZG-Modellkommunen")

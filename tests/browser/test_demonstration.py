@@ -4,7 +4,7 @@ import pytest
 
 from data.store import open_store
 from loaders.workbooks import SHEETS
-from tests.browser.test_states import tab_to
+from tests.browser.keyboard import enter
 
 LOAD, REMOVE = "Demonstrationsdaten laden", "Demonstrationsdaten entfernen"
 CHOICE = "?programm=Demonstrationsprogramm+Digitale+Kommune"
@@ -21,8 +21,7 @@ def stored(server) -> dict[str, int]:
 
 def press(page, button: str, then: str) -> None:
     """Press a button by keyboard and wait until the other one is there."""
-    tab_to(page, button, limit=150)
-    page.keyboard.press("Enter")
+    enter(page, button, limit=150)
     page.get_by_role("button", name=then).wait_for(timeout=LOADING)
 
 

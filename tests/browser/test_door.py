@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.film import FOLDER
-from tests.browser.test_states import tab_to
+from tests.browser.keyboard import enter
 from tests.conftest import serving
 from tests.signin.conftest import providing, secrets_file
 
@@ -54,8 +54,7 @@ def came_in(visit, house, look, path, group, sub):
     provider.vouch(groups=[group] if group else [], sub=sub, name=sub.title())
     opened = visit(path, on=running, **LOOKS[look])
     assert opened.page.get_by_role("heading", name="Anmelden", level=1).is_visible()
-    tab_to(opened.page, "Anmelden")
-    opened.page.keyboard.press("Enter")
+    enter(opened.page, "Anmelden")
     opened.page.get_by_role("heading", name="Anmelden", level=1).wait_for(state="detached")
     return opened.settle()
 
@@ -66,12 +65,11 @@ def test_strangers_find_the_way_in_and_hear_when_it_is_closed(visit, house, look
     page = opened.page
     looked_at(opened, "anmelden", look)
     assert page.title().startswith("Förderung")
-    tab_to(page, "Anmelden bei einem Dienst, der schweigt")
-    page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Anmeldung nicht möglich").wait_for(timeout=30_000)
+    enter(page, "Anmelden bei einem Dienst, der schweigt")
+    page.get_by_role("heading", name="Anmeldung nicht möglich").wait_for()
     looked_at(opened, "anmeldedienst-schweigt", look)
     page.get_by_role("link", name="Zurück").press("Enter")
-    page.get_by_role("heading", name="Anmelden", level=1).wait_for(timeout=30_000)
+    page.get_by_role("heading", name="Anmelden", level=1).wait_for()
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -91,8 +89,7 @@ def test_who_signs_in_comes_back_stays_and_leaves(visit, house, look):
     told = page.get_by_role("alert").filter(has_text="Ihre Sitzung endet in 5 Minuten.")
     assert told.is_visible()
     looked_at(opened, "keine-berechtigung", look)
-    tab_to(page, "Angemeldet bleiben")
-    page.keyboard.press("Enter")
+    enter(page, "Angemeldet bleiben")
     page.wait_for_timeout(500)
     assert told.is_visible()
 
@@ -103,11 +100,10 @@ def test_who_signs_in_comes_back_stays_and_leaves(visit, house, look):
     assert box.get_by_role("listitem").count() == 2
     page.wait_for_timeout(600)
     looked_at(opened, "meine-sitzungen", look)
-    tab_to(page, "Alle meine Sitzungen beenden")
-    page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Anmelden", level=1).wait_for(timeout=30_000)
+    enter(page, "Alle meine Sitzungen beenden")
+    page.get_by_role("heading", name="Anmelden", level=1).wait_for()
     other.reload()
-    other.get_by_text("Sie haben sich abgemeldet").wait_for(timeout=60_000)
+    other.get_by_text("Sie haben sich abgemeldet").wait_for()
     assert other.locator(".stPlotlyChart").count() == 0
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from pages.sitemap import HOME, MENU, NAME, PAGES
 from tests.browser import film
+from tests.browser.keyboard import press
 
 pytestmark = pytest.mark.browser
 
@@ -175,7 +176,7 @@ def test_the_keyboard_reaches_the_navigation_with_a_focus_that_can_be_seen(visit
             break
 
     assert focused == ["Teilnahme", "solid", 3]
-    page.keyboard.press("Enter")
+    press(page)
     page.wait_for_url("**/teilnahme")
 
 
@@ -197,7 +198,7 @@ def test_a_broken_store_is_told_in_german_with_a_number_for_the_log(visit, fresh
 
     opened = visit("/", on=broken, settle=False)
     alert = opened.page.get_by_role("alert").filter(has_text="Fehlernummer")
-    alert.wait_for(timeout=60_000)
+    alert.wait_for()
 
     number = re.search(r"Fehlernummer\s+([0-9a-f]{8})", alert.inner_text()).group(1)
     assert number in broken.output()

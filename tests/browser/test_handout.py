@@ -8,6 +8,8 @@ import pptx
 import pypdf
 import pytest
 
+from tests.browser.keyboard import IDLE, press, tab_to
+
 pytestmark = pytest.mark.browser
 
 FILES = {
@@ -15,20 +17,11 @@ FILES = {
 }  # fmt: skip
 
 
-def tab_to(page, name: str, limit: int = 8) -> None:
-    """Press Tab until the button of that name has the focus."""
-    for _ in range(limit):
-        if page.evaluate("document.activeElement.innerText.trim()") == name:
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{name} cannot be reached by Tab")
-
-
 def pressed(page, name: str) -> tuple[str, bytes]:
     """What comes when the button is reached and pressed by keyboard."""
-    tab_to(page, name)
+    tab_to(page, name, 8, whole=True)
     with page.expect_download() as download:
-        page.keyboard.press("Enter")
+        press(page)
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
@@ -56,7 +49,7 @@ def test_every_file_comes_by_keyboard_with_the_link_to_the_same_view(visit):
 def test_what_comes_along_is_chosen_by_keyboard(visit):
     page = visit("/teilnahme?bezirk=Kassel").page
     page.get_by_role("combobox", name="Was kommt mit?").focus()
-    page.keyboard.press("ArrowDown")
+    press(page, "ArrowDown")
     page.get_by_role("option", name="1. Wie viele kamen je Regierungsbezirk?").wait_for()
     page.keyboard.press("Enter")
     page.get_by_role("button", name="1. Wie viele kamen je Regierungsbezirk?").or_(
@@ -64,6 +57,7 @@ def test_what_comes_along_is_chosen_by_keyboard(visit):
     ).first.wait_for()
     page.keyboard.press("Escape")
     page.wait_for_timeout(1000)
+    page.wait_for_selector(IDLE)
 
     _, content = pressed(page, "Excel-Datei")
 

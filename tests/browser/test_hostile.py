@@ -65,7 +65,7 @@ def test_two_hundred_hostile_texts_stay_text_on_every_page(visit, attacked, tmp_
 def _views(page, names) -> None:
     """Every text is the name of a saved view: its link reads as it was typed."""
     page.get_by_role("button", name="Ansichten").click()
-    page.get_by_role("button", name="Entfernen").first.wait_for(timeout=60_000)
+    page.get_by_role("button", name="Entfernen").first.wait_for()
     page.wait_for_timeout(500)
     shown = page.locator("[data-testid=stPopoverBody] a").all_text_contents()
     assert {" ".join(text.split()) for text in shown} == {" ".join(name.split()) for name in names}
@@ -86,7 +86,7 @@ def _findings(opened, tmp_path) -> None:
     page.goto(f"{opened.home}/hochladen")
     opened.settle()
     page.locator("input[type=file]").set_input_files(str(file))
-    page.get_by_text("Was ist zu tun").or_(page.get_by_text("Wo genau?")).first.wait_for(timeout=60_000)
+    page.get_by_text("Was ist zu tun").or_(page.get_by_text("Wo genau?")).first.wait_for()
     opened.settle()
     assert name in page.inner_text("[data-testid=stMain]")
     assert page.evaluate(BECAME_MORE) == []

@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from data.revisions import BERLIN
+from tests.browser.keyboard import enter, press, tab_to
 from tests.browser.test_charts import download
-from tests.browser.test_states import tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -20,30 +20,27 @@ def test_a_view_is_saved_and_opened_by_keyboard_alone(visit, fresh_server):
     here = fresh_server()
     opened = visit("/teilnahme?bezirk=Kassel", on=here)
     page = opened.page
-    tab_to(page, "Ansichten")
-    page.keyboard.press("Enter")
+    enter(page, "Ansichten")
     page.get_by_label("Ihr Name").wait_for()
     assert opened.settle().serious() == []
     tab_to(page, "Ihr Name")
     page.keyboard.type("RP Kassel")
-    page.keyboard.press("Enter")
+    press(page)
     page.get_by_text("Eigene Ansichten von RP Kassel").wait_for()
     tab_to(page, "Diese Ansicht speichern als")
     page.keyboard.type("Lage Kassel")
-    tab_to(page, "Ansicht speichern")
-    page.keyboard.press("Enter")
+    enter(page, "Ansicht speichern")
     page.get_by_text("Die Ansicht „Lage Kassel“ ist gespeichert.").wait_for()
     assert opened.settle().serious() == []
 
     other = visit("/ozg", on=here, width=390)
-    tab_to(other.page, "Ansichten")
-    other.page.keyboard.press("Enter")
+    enter(other.page, "Ansichten")
     other.page.get_by_role("link", name="Lage Kassel").wait_for()
     tab_to(other.page, "Lage Kassel")
     with other.page.context.expect_page() as new:
         other.page.keyboard.press("Enter")
     seen = new.value
-    seen.get_by_role("heading", name="Teilnahme", level=1).wait_for(timeout=60_000)
+    seen.get_by_role("heading", name="Teilnahme", level=1).wait_for()
     seen.get_by_text("Regierungsbezirk: Kassel").first.wait_for()
     assert parse_qs(urlsplit(seen.url).query) == {"bezirk": ["Kassel"]}
     assert seen.url.startswith(here.url)

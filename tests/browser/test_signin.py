@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from tests.browser import film
-from tests.browser.test_handout import tab_to
+from tests.browser.keyboard import choose, enter
 from tests.canaille_server import CLIENT, PASSWORD, SECRET
 from tests.conftest import ROOT
 from tests.ports import free_port
@@ -61,8 +61,7 @@ def signed_in(visit, house, who, **options):
     assert opened.foreign == []
     assert opened.serious() == []
     film.screens(opened, "/anmelden")
-    tab_to(page, "Anmelden bei der Behörde", limit=30)
-    page.keyboard.press("Enter")
+    enter(page, "Anmelden bei der Behörde", limit=30)
     page.wait_for_selector("input[name=login]")
     for field, value in (("login", who), ("password", PASSWORD)):
         page.fill(f"input[name={field}]", value)
@@ -82,10 +81,8 @@ def test_a_role_is_given_and_a_session_ended_on_an_open_page(visit, house):
     page.goto(f"{house.url}/verwaltung")
     anna.settle()
     assert anna.serious() == []
-    page.get_by_role("combobox", name="Person").fill("Bert")
-    page.keyboard.press("Enter")
-    page.get_by_role("combobox", name="Rolle").fill("Leser")
-    page.keyboard.press("Enter")
+    choose(page, "Person", "Bert")
+    choose(page, "Rolle", "Leser")
     page.get_by_role("button", name="Rolle eintragen").press("Enter")
     page.get_by_text("hat jetzt die Rolle Leser").wait_for()
     film.screens(anna, "/verwaltung")
@@ -110,5 +107,5 @@ def test_a_role_is_given_and_a_session_ended_on_an_open_page(visit, house):
     film.screens(anna, "/verwaltung?verwaltung=Protokoll")
     page.get_by_role("button", name="Anna Beispiel").press("Enter")
     page.get_by_role("button", name="Abmelden").press("Enter")
-    page.get_by_role("heading", name="Anmelden").wait_for(timeout=30_000)
+    page.get_by_role("heading", name="Anmelden").wait_for()
     assert not [cookie for cookie in page.context.cookies() if cookie["name"].startswith("_streamlit_user")]

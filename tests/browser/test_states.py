@@ -7,6 +7,7 @@ import pytest
 from data.store import open_store
 from pages.sitemap import HOME, MENU
 from tests.browser import film
+from tests.browser.keyboard import enter, press, tab_to
 from tests.conftest import serving
 from tests.loaders.books import book
 
@@ -78,24 +79,6 @@ def test_no_label_of_a_figure_is_cut_off_on_a_phone(visit):
     assert cut == []
 
 
-def focused(page) -> str:
-    """What has the focus, as a screen reader would name it."""
-    return page.evaluate("""() => {
-        const focus = document.activeElement;
-        const whole = ['MAIN', 'BODY'].includes(focus.tagName);
-        return whole ? focus.tagName : focus.getAttribute('aria-label') || focus.innerText || focus.tagName;
-    }""")
-
-
-def tab_to(page, wanted: str, limit: int = 80) -> None:
-    """Press Tab until the element of that name has the focus."""
-    for _ in range(limit):
-        if wanted in focused(page):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{wanted!r} was not reached with {limit} times Tab; at the end: {focused(page)!r}")
-
-
 @pytest.mark.browser
 def test_the_main_journey_works_by_keyboard_alone(visit, fresh_server, tmp_path):
     file = tmp_path / "kassel.xlsx"
@@ -103,28 +86,21 @@ def test_the_main_journey_works_by_keyboard_alone(visit, fresh_server, tmp_path)
     visited = visit("/hochladen", on=fresh_server())
     page = visited.page
     page.on("filechooser", lambda chooser: chooser.set_files(str(file)))
-    tab_to(page, "Durchsuchen")
-    page.keyboard.press("Enter")
-    page.get_by_label("Wer übernimmt?").wait_for(timeout=60_000)
+    enter(page, "Durchsuchen")
+    page.get_by_label("Wer übernimmt?").wait_for()
     visited.settle()
     tab_to(page, "Wer übernimmt?")
     page.keyboard.type("RP Kassel")
-    tab_to(page, "Übernehmen")
-    page.keyboard.press("Enter")
-    page.get_by_text("Revision 5").first.wait_for(timeout=60_000)
-    page.keyboard.press("Home")
-    tab_to(page, "Teilnahme")
-    page.keyboard.press("Enter")
-    page.get_by_role("figure", name="und Kassel: mehr als 131").wait_for(timeout=60_000)
-    tab_to(page, "Verlauf", limit=150)
-    page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Revision 5").wait_for(timeout=60_000)
-    tab_to(page, "Revision 5 zurücknehmen")
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Revision 5 rückgängig machen").wait_for(timeout=60_000)
-    tab_to(page, "Revision 5 rückgängig machen")
-    page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Revision 6").wait_for(timeout=60_000)
-    tab_to(page, "Teilnahme", limit=150)
-    page.keyboard.press("Enter")
-    page.get_by_role("figure", name="und Kassel: rund 120").wait_for(timeout=60_000)
+    enter(page, "Übernehmen")
+    page.get_by_text("Revision 5").first.wait_for()
+    press(page, "Home")
+    enter(page, "Teilnahme")
+    page.get_by_role("figure", name="und Kassel: mehr als 131").wait_for()
+    enter(page, "Verlauf", limit=150)
+    page.get_by_role("heading", name="Revision 5").wait_for()
+    enter(page, "Revision 5 zurücknehmen")
+    page.get_by_role("button", name="Revision 5 rückgängig machen").wait_for()
+    enter(page, "Revision 5 rückgängig machen")
+    page.get_by_role("heading", name="Revision 6").wait_for()
+    enter(page, "Teilnahme", limit=150)
+    page.get_by_role("figure", name="und Kassel: rund 120").wait_for()

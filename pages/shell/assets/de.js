@@ -66,7 +66,8 @@
 
   // Texts with a changing part.
   const PATTERNS = [
-    [/^Remove (.+)$/, "$1 entfernen"], [/^View (\d+) more$/, "$1 weitere zeigen"], [/^Page (\d+)$/, "Seite $1"],
+    [/^Remove (.+)$/, "$1 entfernen"], [/^Cancel upload of (.+)$/, "Hochladen von $1 abbrechen"],
+    [/^View (\d+) more$/, "$1 weitere zeigen"], [/^Page (\d+)$/, "Seite $1"],
     [/^(\d+(?:\.\d+)?)\s?MB per file(.*)$/, "Höchstens $1 MB je Datei$2"], [/^Select (\d+) matches$/, "$1 Treffer auswählen"],
     [/^File must be ([\d.]+)\s?MB or smaller\.$/, "Die Datei darf höchstens $1 MB groß sein."],
     [/^(?:Error: )?(.+) files are not allowed\.$/, "Dateien der Art $1 werden nicht gelesen."],

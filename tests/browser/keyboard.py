@@ -1,0 +1,50 @@
+"""A page used by keyboard alone, at the pace of a person: nobody types on before the page has answered.
+
+A key that is pressed while the page is computed may be lost with the field that it was meant for.
+"""
+
+from typing import Any
+
+IDLE = "[data-testid='stApp'][data-test-script-state='notRunning']"
+
+
+def focused(page: Any) -> str:
+    """What has the focus, as a screen reader would name it."""
+    return page.evaluate("""() => {
+        const focus = document.activeElement;
+        const whole = ['MAIN', 'BODY'].includes(focus.tagName);
+        return whole ? focus.tagName : focus.getAttribute('aria-label') || focus.innerText.trim() || focus.tagName;
+    }""")
+
+
+def tab_to(page: Any, wanted: str, limit: int = 80, *, whole: bool = False) -> None:
+    """Press Tab until an element has the focus whose name contains that, or is it as a `whole`."""
+    page.wait_for_selector(IDLE)
+    for _ in range(limit):
+        name = focused(page)
+        if name == wanted if whole else wanted in name:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{wanted!r} was not reached with {limit} times Tab; at the end: {focused(page)!r}")
+
+
+def press(page: Any, key: str = "Enter") -> None:
+    """Press a key as soon as the page is at rest."""
+    page.wait_for_selector(IDLE)
+    page.keyboard.press(key)
+
+
+def enter(page: Any, wanted: str, limit: int = 80) -> None:
+    """Go to the element of that name and press Enter."""
+    tab_to(page, wanted, limit)
+    press(page)
+
+
+def choose(page: Any, name: str, text: str) -> None:
+    """Type the beginning of a choice into the first list of that name, and take the one that is offered."""
+    page.wait_for_selector(IDLE)
+    field = page.get_by_role("combobox", name=name).first
+    field.focus()
+    field.press_sequentially(text)
+    page.get_by_role("option", name=text).first.wait_for()
+    field.press("Enter")

@@ -42,3 +42,14 @@ def test_with_a_sign_in_it_starts_for_others(fresh_server, tmp_path):
         STREAMLIT_SECRETS_FILES=str(secrets), STREAMLIT_SERVER_ALLOWED_HOSTS="127.0.0.1,ozg.example", warm=True
     )
     assert "startet nicht" not in running.output()
+    assert f"Das Dashboard läuft: {running.url}" in running.output()
+
+
+def test_a_server_for_everybody_does_not_ask_the_internet_for_its_own_address(fresh_server, tmp_path):
+    """Streamlit does so to print an "External URL", and says so when it fails."""
+    secrets = secrets_file(tmp_path, "http://127.0.0.1:9")
+    running = fresh_server(STREAMLIT_SECRETS_FILES=str(secrets), STREAMLIT_SERVER_ADDRESS="0.0.0.0", warm=False)
+    told = running.output()
+    assert "http://localhost:" in told
+    assert "auf allen Adressen dieses Rechners" in told
+    assert "xternal" not in told

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
+from streamlit import config
+from streamlit.web.server.server_util import get_url
 
 from data import draining, settings
 from data.errors import StoreError
@@ -31,6 +33,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
     At the end an import that is being stored is waited for.
     """
+    print(f"\n  {address()}\n", flush=True)
     opening = asyncio.create_task(asyncio.to_thread(_open))
     for_good = [asyncio.create_task(each) for each in (_keep(), _retain(opening), uploads.clear())]
     yield
@@ -41,6 +44,15 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         await asyncio.to_thread(_store_seen)
     if not await asyncio.to_thread(draining.drained, LAST_CHANGES):
         _log.warning("A change was still under way and is given up; nothing of it is stored.")
+
+
+def address() -> str:
+    """Where the dashboard is, for whoever has started it; in place of Streamlit's own message."""
+    host = config.get_option("browser.serverAddress") if config.is_manually_set("browser.serverAddress") else ""
+    host = host or config.get_option("server.address")
+    everywhere = host in {"0.0.0.0", "::"}  # noqa: S104 - compared, not bound
+    place = get_url("localhost" if everywhere else host)
+    return f"Das Dashboard läuft: {place}" + " (auf allen Adressen dieses Rechners)" * everywhere
 
 
 async def _keep() -> None:

@@ -1,5 +1,6 @@
 """An OpenID provider on 127.0.0.1 that vouches for whomever it is told to, also falsely: `python -m tests.openid PORT`.
 
+`POST /abmeldung` with JSON gives the token with which it tells of a sign-out, honest but for what the JSON says.
 `PUT /next` with JSON says what the next sign-in gets: claims that replace or add to the honest ones (null removes
 one), and faults: {"sign_with": "other"}, {"alg": "none"}, {"replay": true} (the ID token of the sign-in before).
 """
@@ -16,7 +17,7 @@ from joserfc import jwt
 from joserfc.jwk import RSAKey
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 CLIENT, SECRET = "dashboard", "geheim-nur-im-test"
@@ -80,6 +81,12 @@ class Provider:
             return jwt.encode({"alg": "none"}, claims, key, algorithms=["none"])
         return jwt.encode({"alg": alg, "kid": "eins"}, claims, key)
 
+    async def sign_out(self, request: Request) -> Response:
+        event = {"http://schemas.openid.net/event/backchannel-logout": {}}
+        return PlainTextResponse(
+            self.signed({"jti": secrets.token_urlsafe(), "events": event, "name": None, **await request.json()})
+        )
+
     def ended(self, request: Request) -> Response:
         return RedirectResponse(request.query_params["post_logout_redirect_uri"], 302)
 
@@ -90,6 +97,7 @@ def app(home: str) -> Starlette:
         Route("/.well-known/openid-configuration", provider.metadata), Route("/jwks", provider.jwks),
         Route("/next", provider.told, methods=["PUT"]), Route("/authorize", provider.authorize),
         Route("/token", provider.token, methods=["POST"]), Route("/ende", provider.ended),
+        Route("/abmeldung", provider.sign_out, methods=["POST"]),
     ])  # fmt: skip
 
 

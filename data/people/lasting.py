@@ -9,11 +9,18 @@ from data.errors import StoreError
 AHEAD = timedelta(minutes=2)
 """How much the clock of the provider may be ahead of ours."""
 
-TOO_OLD, IDLE, SIGNED_OUT, ENDED = "zu lange", "ohne Eingabe", "abgemeldet", "beendet"
+TOO_OLD, IDLE, SIGNED_OUT, ENDED, ABROAD = (
+    "zu lange",
+    "ohne Eingabe",
+    "abgemeldet",
+    "beendet",
+    "beim Anbieter abgemeldet",
+)
 _SENTENCES = {
     TOO_OLD: "Ihre Sitzung ist abgelaufen: Nach {hours} Stunden ist eine neue Anmeldung nötig.",
     IDLE: "Ihre Sitzung ist abgelaufen: {minutes} Minuten lang gab es keine Eingabe. Bitte neu anmelden.",
     SIGNED_OUT: "Sie haben sich abgemeldet.",
+    ABROAD: "Sie wurden beim Anmeldedienst abgemeldet, deshalb auch hier. Bitte neu anmelden.",
     ENDED: "Ihre Sitzung wurde von der Verwaltung des Dashboards beendet. Bitte neu anmelden.",
 }
 

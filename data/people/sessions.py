@@ -9,14 +9,16 @@ from datetime import timedelta
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Table, delete, insert, select, update
+from sqlalchemy import Engine, Table, delete, insert, select, update
 
 from data import engine
 from data.access import Actor, Role
 from data.audit import Action, record
 from data.errors import Unavailable
-from data.people.lasting import SIGNED_OUT, TOO_OLD, Ended, Session, acceptable, idle, longest, outlived, remembered
-from data.people.persons import Persons, now, number, reference
+from data.people import abroad
+from data.people.ending import Ending
+from data.people.lasting import ABROAD, TOO_OLD, Ended, Session, acceptable, idle, longest, outlived, remembered
+from data.people.persons import Persons, now, reference
 from data.people.roles import Roles
 from data.people.seen import Seen
 from data.people.signin import SignIn
@@ -26,14 +28,13 @@ TRUSTED = 1.0
 """Seconds for which a session that was just looked up is not looked up again."""
 
 
-class Sessions:
+class Sessions(Ending):
     """The sessions in one database; safe to share between threads."""
 
     def __init__(self, database: Engine, tables: PeopleTables, trail: Table, persons: Persons, roles: Roles) -> None:
-        self._engine, self._tables, self._trail = database, tables, trail
+        super().__init__(database, tables, trail)
         self._persons, self._roles = persons, roles
         self._seen = Seen()
-        self._recent: dict[str, tuple[float, Mapping[str, Any]]] = {}
 
     def admit(self, sign_in: SignIn, active: bool = True) -> Actor:
         """Who acts in the session of a sign-in, which begins with its first page; `Ended` when it holds no longer.
@@ -86,35 +87,13 @@ class Sessions:
             if found := connection.execute(session_of(self._tables, sign_in.key)).mappings().one_or_none():
                 return dict(found)
             person = self._persons.known(connection, sign_in.issuer, sign_in.subject, sign_in.name)
+            if abroad.since(connection, self._tables, person, sign_in.issued):
+                raise Ended(ABROAD)
             self._roles.claimed(connection, person, sign_in)
             row = {"key": sign_in.key, "person": person, "begun_utc": sign_in.issued, "seen_utc": now()}
             connection.execute(insert(self._tables.sessions).values(row))
             record(connection, self._trail, reference(person), Action.SIGN_IN, reference(person))
             return dict(connection.execute(session_of(self._tables, sign_in.key)).mappings().one())
-
-    def end(self, key: str, by: str, why: str = SIGNED_OUT) -> bool:
-        """End a session wherever it is open; False when there is none that is open."""
-        return self._end(self._tables.sessions.c.key == key, by, why) > 0
-
-    def end_all(self, person: str, by: str, why: str = SIGNED_OUT) -> int:
-        """End every session of a person (a reference), wherever they are open; how many there were."""
-        return self._end(self._tables.sessions.c.person == (number(person) or 0), by, why)
-
-    def _end(self, which: ColumnElement[bool], by: str, why: str) -> int:
-        sessions = self._tables.sessions
-        ending = update(sessions).where(which & sessions.c.ended_utc.is_(None)).values(ended_utc=now(), why=why)
-        action = Action.SIGN_OUT if why == SIGNED_OUT else Action.SESSION_ENDED
-        with engine.writing(self._engine) as connection:
-            done = connection.execute(ending.returning(sessions.c.key, sessions.c.person)).all()
-            for _, person in done:
-                record(connection, self._trail, by, action, reference(person), why=why)
-        for key, _ in done:
-            self._recent.pop(key, None)
-        return len(done)
-
-    def look_again(self) -> None:
-        """Trust nothing that was looked up: a person of some session was erased."""
-        self._recent = {}
 
     def listed(self) -> list[Session]:
         """The sessions that are open, the one seen last first."""

@@ -44,19 +44,25 @@ def signed_in(
     The library of the sign-in has checked signature, expiry and nonce. Checked again is what it lets through: an
     audience that does not name us (OpenID Connect Core 1.0, 3.1.3.7, steps 2 to 5), and missing claims.
     """
+    audience = for_us(claims, client, issuer)
+    if (len(audience) > 1 or "azp" in claims) and claims.get("azp") != client:
+        raise NotVouched("authorized party is another")
+    issued = stored_moment(datetime.fromtimestamp(float(claims["iat"]), UTC))
+    subject = str(claims["sub"])[:LONGEST]
+    return SignIn(str(claims["iss"])[:LONGEST], subject, _name(claims) or subject, issued, _key(claims), role, region)
+
+
+def for_us(claims: Mapping[str, Any], client: str, issuer: str = "") -> Sequence[Any]:
+    """The audience of a token that is for this `client`, and from this `issuer` if one is given; else `NotVouched`."""
     for name in ("iss", "sub", "aud", "iat"):
         if not claims.get(name):
             raise NotVouched(f"claim {name} is missing")
     audience = [claims["aud"]] if isinstance(claims["aud"], str) else list(claims["aud"])
     if client not in audience:
         raise NotVouched("audience is another")
-    if (len(audience) > 1 or "azp" in claims) and claims.get("azp") != client:
-        raise NotVouched("authorized party is another")
     if issuer and claims["iss"] != issuer:
         raise NotVouched("issuer is another")
-    issued = stored_moment(datetime.fromtimestamp(float(claims["iat"]), UTC))
-    subject = str(claims["sub"])[:LONGEST]
-    return SignIn(str(claims["iss"])[:LONGEST], subject, _name(claims) or subject, issued, _key(claims), role, region)
+    return audience
 
 
 def _name(claims: Mapping[str, Any]) -> str:

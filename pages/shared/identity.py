@@ -33,12 +33,16 @@ class Unknown(StoreError):
 
 @dataclass(frozen=True)
 class Provider:
-    """One that vouches for people: its `name` in `secrets.toml`, how it is called, and what we are called there."""
+    """One that vouches for people: its `name` in `secrets.toml`, how it is called, and what we are called there.
+
+    `issuer` is "" when the settings do not name it; `metadata` is the address at which it describes itself.
+    """
 
     name: str
     title: str
     client: str
     issuer: str
+    metadata: str
 
 
 def secrets() -> Mapping[str, Any]:
@@ -53,7 +57,13 @@ def providers() -> dict[str, Provider]:
     named = {name: part for name, part in auth.items() if isinstance(part, Mapping) and "client_id" in part}
     own = {"default": auth} if "client_id" in auth else {}
     return {
-        name: Provider(name, str(titles.get(name, "")), str(part["client_id"]), str(part.get("issuer", "")))
+        name: Provider(
+            name,
+            str(titles.get(name, "")),
+            str(part["client_id"]),
+            str(part.get("issuer", "")),
+            str(part.get("server_metadata_url", "")),
+        )
         for name, part in (own | named).items()
     }
 

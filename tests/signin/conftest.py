@@ -48,6 +48,10 @@ class Provider:
         """What the next sign-ins get, beside what is honest."""
         requests.put(f"{self.home}/next", json=next_one, timeout=PATIENCE).raise_for_status()
 
+    def sign_out(self, **told: Any) -> str:
+        """The token with which it tells of a sign-out; `told` replaces what is honest."""
+        return requests.post(f"{self.home}/abmeldung", json=told, timeout=PATIENCE).text
+
 
 @contextmanager
 def providing() -> Iterator[Provider]:

@@ -9,9 +9,10 @@ import pytest
 from data.access import Role
 from data.actions import Action
 from data.people import lasting, sessions
-from data.people.lasting import ENDED, IDLE, SIGNED_OUT, TOO_OLD, Ended
+from data.people.lasting import ABROAD, ENDED, IDLE, SIGNED_OUT, TOO_OLD, Ended
 from data.people.persons import now
 from data.people.signin import SignIn
+from data.people.signout import SignOut
 from data.store import open_store
 from tests.data.kinds import KINDS
 
@@ -191,3 +192,30 @@ def test_sign_in_and_end_stand_in_the_trail(store):
 def test_nothing_of_a_session_stands_in_the_store_that_could_forge_one(people, store):
     people.sessions.admit(replace(sign_in(), key="f" * 64))
     assert "Anna" not in str([each.detail | {"who": each.who, "subject": each.subject} for each in store.audit()])
+
+
+def test_a_sign_out_at_the_provider_ends_what_began_before_it_once(store):
+    people, moment = store.people, now()
+    people.sessions.admit(sign_in(ago=timedelta(hours=1)))
+    people.sessions.admit(sign_in("danach", ago=timedelta(seconds=-60)))
+    people.sessions.admit(sign_in("andere", subject="bert", ago=timedelta(hours=1)))
+    told = SignOut("https://anmeldung.example", "anna", moment)
+
+    assert [people.sessions.end_abroad(told) for _ in range(2)] == [1, 0]
+
+    assert {each.key for each in people.sessions.listed()} == {"danach", "andere"}
+    with pytest.raises(Ended) as ended:
+        people.sessions.admit(sign_in())
+    assert ended.value.why == ABROAD
+    last = store.audit()[0]
+    assert (last.who, last.action, last.subject, last.detail["why"]) == ("P1", Action.SIGN_OUT, "P1", ABROAD)
+
+
+def test_a_sign_in_from_before_it_that_was_never_used_opens_nothing(people):
+    people.sessions.admit(sign_in("erste", ago=timedelta(hours=2)))
+    people.sessions.end_abroad(SignOut("https://anmeldung.example", "anna", now() - timedelta(hours=1)))
+
+    with pytest.raises(Ended):
+        people.sessions.admit(sign_in("zweite", ago=timedelta(minutes=90)))
+    assert people.sessions.admit(sign_in("dritte", ago=timedelta(minutes=30)))
+    assert people.sessions.end_abroad(SignOut("https://anmeldung.example", "niemand", now())) == 0

@@ -20,6 +20,9 @@ MAIN_PROGRAMME = "OZG-Umsetzung in den Kommunen: Volumen laut Ankündigung"
 MAIN_FIGURE = "Leistungen flächendeckend online"
 """The published figure that is preferred among those of the same day."""
 
+SHOWN = ("teilnahme", "mittel", "kennzahlen", "ozg")
+"""The sheets of which there are headlines, in the order in which they are shown."""
+
 VOLUME = "Volumen"
 SUM_NOTE = "Summe der gemeldeten Beträge aller Programme. Ohne Angabe: Zeilen zu Kommunen, die keinen Betrag nennen."
 VOLUME_NOTE = "Volumen nur dieses Programms; Volumina enthalten einander und werden nicht addiert."
@@ -53,12 +56,22 @@ def headlines(tables: Mapping[str, pd.DataFrame], day: str | None = None) -> lis
     `day` is the day whose Kommunen are expected, None that of the latest conference of the series. Figures of which
     nothing is known stay out.
     """
-    found = [
-        *_teilnahme(_rows(tables, "teilnahme"), day),
-        *_foerderung(_rows(tables, "mittel")),
-        *_published(_rows(tables, "kennzahlen")),
-        *_ozg(_rows(tables, "ozg")),
-    ]
+    return [headline for sheet in SHOWN for headline in of_sheet(sheet, _rows(tables, sheet), day)]
+
+
+def of_sheet(sheet: str, rows: pd.DataFrame, day: str | None = None) -> list[Headline]:
+    """Those of the headlines that rest on the rows of one sheet, and on no other; none where it is not in `SHOWN`."""
+    match sheet:
+        case "teilnahme":
+            found = _teilnahme(rows, day)
+        case "mittel":
+            found = _foerderung(rows)
+        case "kennzahlen":
+            found = _published(rows)
+        case "ozg":
+            found = _ozg(rows)
+        case _:
+            return []
     return [headline for headline in found if headline.quantity != NOTHING]
 
 

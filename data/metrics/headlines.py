@@ -39,17 +39,6 @@ class Headline:
     unit: str = ""
 
 
-@dataclass(frozen=True)
-class Change:
-    """A headline before and after an upload; None where there was or is none."""
-
-    label: str
-    before: Quantity | None
-    after: Quantity | None
-    unit: str = ""
-    key: str = ""
-
-
 def headlines(tables: Mapping[str, pd.DataFrame], day: str | None = None) -> list[Headline]:
     """The headlines of the tables (sheet name -> rows); sheets that are absent count as empty.
 
@@ -73,30 +62,6 @@ def of_sheet(sheet: str, rows: pd.DataFrame, day: str | None = None) -> list[Hea
         case _:
             return []
     return [headline for headline in found if headline.quantity != NOTHING]
-
-
-def changes(before: list[Headline], after: list[Headline]) -> list[Change]:
-    """The headlines that differ, in the order of `after`, then those that are gone."""
-    old, new = ({headline.key: headline for headline in side} for side in (before, after))
-    found = []
-    for key in [*new, *(key for key in old if key not in new)]:
-        was, now = old.get(key), new.get(key)
-        if _said(was) != _said(now):
-            head = now or old[key]
-            old_value, new_value = was.quantity if was else None, now.quantity if now else None
-            found.append(Change(head.label, old_value, new_value, head.unit, head.key))
-    return found
-
-
-def _said(headline: Headline | None) -> tuple[object, ...]:
-    """What two headlines that read alike have in common; sums of the same cents may differ far behind the comma.
-
-    A headline without a value says „keine Angabe“, however many parts are missing, and so does one that is not there.
-    """
-    quantity = headline.quantity if headline else NOTHING
-    if quantity.value is None:
-        return ()
-    return (round(quantity.value, 4), quantity.qualifier, quantity.rounded, quantity.missing)
 
 
 def _rows(tables: Mapping[str, pd.DataFrame], sheet: str) -> pd.DataFrame:

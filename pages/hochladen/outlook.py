@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from data.difference import Difference
 from data.doubts.doubt import Doubt
 from data.doubts.found import found
-from data.metrics.headlines import Change
+from data.metrics.moved import Change
 from data.preview import Preview
 from loaders.sheet import Sheet
 from pages.shared import headlines, listing, source

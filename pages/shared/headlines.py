@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 import streamlit as st
 
-from data.metrics.headlines import EURO, PERSONS, SHOWN, Change, Headline, changes, of_sheet
+from data.metrics.headlines import EURO, PERSONS, SHOWN, Headline, of_sheet
+from data.metrics.moved import Change, changes
 from data.quantities import Quantity
 from data.store import DEMONSTRATION
 from loaders.workbooks import SHEETS

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data.metrics import gaps
-from data.metrics.headlines import changes
+from data.metrics.moved import changes
 from loaders.workbooks import SHEETS
 from loaders.workbooks.ozg import OZG
 from pages.shared import headlines, look, source, tables

@@ -13,7 +13,6 @@ from data.matching import identities
 from data.schema import IDENTITY, ORIGIN, live
 from loaders.sheet import Sheet
 
-WRITTEN_AT_ONCE = 20_000
 CLOSED_AT_ONCE = 5_000
 """Well below the number of parameters that a statement may have (SQLite 32,766, PostgreSQL 65,535)."""
 LONG = 1_000
@@ -41,8 +40,13 @@ def live_in_scopes(
         narrowed = narrowed & _among(table, name, within[name].drop_duplicates())
     # Sorted here: asked for the order, SQLite would sort the complete rows of a narrowed million.
     rows = fetch(connection, select(*(table.c[name] for name in columns)).where(narrowed), columns)
+    return rows[within_scopes(rows, sheet, within)].sort_values("id", ignore_index=True)
+
+
+def within_scopes(rows: pd.DataFrame, sheet: Sheet, within: pd.DataFrame) -> np.ndarray:
+    """Which rows are in the scopes that occur in the table `within`."""
     scopes, scope = identities([within, rows], sheet.scope)
-    return rows[np.isin(scope, scopes)].sort_values("id", ignore_index=True)
+    return np.isin(scope, scopes)
 
 
 def _among(table: Table, name: str, distinct: pd.Series) -> ColumnElement[bool]:
@@ -50,29 +54,6 @@ def _among(table: Table, name: str, distinct: pd.Series) -> ColumnElement[bool]:
         return true()
     known = table.c[name].in_(values(distinct.dropna()))
     return or_(known, table.c[name].is_(None)) if distinct.hasnans else known
-
-
-def add(connection: Connection, table: Table, frame: pd.DataFrame, revision: int) -> Sum:
-    """Insert the rows of a frame (its columns are those of the table but `id`), live from that revision on."""
-    complete = frame.assign(added_in=revision)
-    names = [column.name for column in table.columns if column.name in complete.columns]
-    for start in range(0, len(complete), WRITTEN_AT_ONCE):
-        part = complete.iloc[start : start + WRITTEN_AT_ONCE]
-        rows = list(zip(*(values(part[name]) for name in names), strict=True))
-        if connection.dialect.name == "postgresql":
-            _copy(connection, table, names, rows)
-        else:
-            # Columns stand in the statement in the order of the table, and so they do in the rows.
-            connection.exec_driver_sql(str(insert(table).compile(connection, column_keys=names)), rows)
-    return of_rows(complete, counted(table))
-
-
-def _copy(connection: Connection, table: Table, names: list[str], rows: list[tuple]) -> None:
-    quote = connection.dialect.identifier_preparer.quote
-    listed = ", ".join(quote(name) for name in names)
-    with connection.connection.cursor().copy(f"COPY {quote(table.name)} ({listed}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
 
 
 def close(connection: Connection, table: Table, ids: pd.Series, revision: int) -> Sum:

@@ -6,9 +6,9 @@ import pandas as pd
 from sqlalchemy import Connection, Table, select
 
 from data import bulk
-from data.frames import Columns, mapped, stacked
-from data.revisions import Revision
-from data.schema import ORIGIN, live
+from data.frames import Columns, conform, mapped, stacked
+from data.revisions import Revision, newest
+from data.schema import IDENTITY, live
 from data.snapshots import Snapshots
 from loaders.sheet import Sheet
 
@@ -18,10 +18,17 @@ def live_rows(
 ) -> pd.DataFrame:
     """The rows live at a revision, in the order in which they were stored.
 
-    Columns: `Sheet.columns()`, ORIGIN and label. `history` are all revisions. From the latest snapshot on only what
-    changed since is read.
+    Columns: `Sheet.columns()`, ORIGIN and label. `history` are all revisions.
     """
-    columns = kept_columns(sheet)
+    rows = identified(connection, table, sheet, history, at, snapshots)
+    return labelled(rows.drop(columns=list(IDENTITY)), history)
+
+
+def identified(
+    connection: Connection, table: Table, sheet: Sheet, history: Sequence[Revision], at: int, snapshots: Snapshots
+) -> pd.DataFrame:
+    """As `live_rows`, with IDENTITY and without label. From the latest snapshot on only what changed since is read."""
+    columns = bulk.every_column(sheet)
     base, kept = snapshots.newest(sheet.name, columns, history, at)
     if kept is None:
         rows = bulk.stored(connection, table, columns, live(table, at))
@@ -29,12 +36,24 @@ def live_rows(
         rows = _moved_on(connection, table, columns, kept, base, at)
     if kept is None or base != at:
         snapshots.keep(sheet.name, columns, history, at, rows)
-    return labelled(rows.drop(columns="id"), history)
+    return rows
 
 
-def kept_columns(sheet: Sheet) -> Columns:
-    """The columns of a snapshot."""
-    return {"id": "whole", **sheet.columns(), **ORIGIN}
+def in_scopes(
+    connection: Connection,
+    table: Table,
+    sheet: Sheet,
+    history: Sequence[Revision],
+    within: pd.DataFrame,
+    snapshots: Snapshots,
+) -> pd.DataFrame:
+    """As `identified` at the newest revision, only the rows in the scopes that occur in the table `within`."""
+    columns, at = bulk.every_column(sheet), newest(history)
+    if snapshots.newest(sheet.name, columns, history, at)[1] is None:
+        return bulk.live_in_scopes(connection, table, sheet, at, within, columns)
+    rows = identified(connection, table, sheet, history, at, snapshots)
+    inside = bulk.within_scopes(rows, sheet, within)
+    return rows if inside.all() else conform(rows[inside], columns)
 
 
 def labelled(rows: pd.DataFrame, history: Sequence[Revision]) -> pd.DataFrame:

@@ -50,6 +50,13 @@ def test_every_past_view_is_what_the_database_says(engine_name, order):
                     shutil.rmtree(Path(folder) / "kept", ignore_errors=True)
                 for revision in reversed(range(store.latest() + 1)):
                     pd.testing.assert_frame_equal(store.rows(STAND, revision), plain.rows(STAND, revision))
+                for name in ("x", "y"):
+                    file = dienste(("a", name, "2020", "offen", 1, 0.5, "exakt"), content="next")
+                    ours, theirs = (each.preview(file, "ersetzt") for each in (store, plain))
+                    for rows in ("added", "before", "vanished"):
+                        found = (getattr(each.differences[STAND.name], rows) for each in (ours, theirs))
+                        pd.testing.assert_frame_equal(*found)
+                    pd.testing.assert_frame_equal(ours.after(STAND), theirs.after(STAND))
             finally:
                 store.close()
                 plain.close()
@@ -61,9 +68,12 @@ def test_a_snapshot_is_read_instead_of_the_table(store_url, tmp_path, monkeypatc
     store, plain = both(store_url, tmp_path / "kept")
     take(store, "1", [A, B])
     expected = store.rows(STAND)
+    later, _ = both(store_url, tmp_path / "kept")
     monkeypatch.setattr("data.live.bulk.stored", None)
-    pd.testing.assert_frame_equal(store.rows(STAND), expected)
+    for each in (store, later):
+        pd.testing.assert_frame_equal(each.rows(STAND), expected)
     plain.close()
+    later.close()
 
 
 def test_a_damaged_snapshot_is_left_out_and_written_anew(store_url, tmp_path, caplog):
@@ -74,7 +84,8 @@ def test_a_damaged_snapshot_is_left_out_and_written_anew(store_url, tmp_path, ca
     sound = file.read_bytes()
     file.write_bytes(sound[: len(sound) // 2] + b"\x00" + sound[len(sound) // 2 + 1 :])
 
-    pd.testing.assert_frame_equal(store.rows(STAND), plain.rows(STAND))
+    later, _ = both(store_url, tmp_path)
+    pd.testing.assert_frame_equal(later.rows(STAND), plain.rows(STAND))
     assert "cannot be read" in caplog.text
     assert file.read_bytes() == sound, "the damaged file is in the way"
 

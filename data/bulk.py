@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Table, insert, literal, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, literal, or_, select, true, update
 
 from data.checksums import LEFT_OUT, Sum, counted, of_ids, of_rows
 from data.errors import StoreError
@@ -54,6 +54,16 @@ def _among(table: Table, name: str, distinct: pd.Series) -> ColumnElement[bool]:
         return true()
     known = table.c[name].in_(values(distinct.dropna()))
     return or_(known, table.c[name].is_(None)) if distinct.hasnans else known
+
+
+def first_of(connection: Connection, table: Table, revision: int, rows: int) -> int | None:
+    """The number of the first row that a revision added; None unless its rows are so many and numbered in a row.
+
+    Then they are numbered in the order in which they were written, since there is one writer at a time.
+    """
+    numbers = select(func.min(table.c.id), func.max(table.c.id), func.count()).where(table.c.added_in == revision)
+    first, last, count = connection.execute(numbers).one()
+    return int(first) if count == rows == (last or 0) - (first or 0) + 1 else None
 
 
 def close(connection: Connection, table: Table, ids: pd.Series, revision: int) -> Sum:

@@ -133,7 +133,9 @@ def _typed(column: pd.Series, storage: Storage) -> pd.Series:
     if storage == "text":
         codes, distinct = pd.factorize(column)
         return _text(codes, [str(value) for value in distinct])
-    return column.astype("Int64" if storage == "whole" else "float64").reset_index(drop=True)
+    if storage == "whole":
+        return column.astype("Int64").reset_index(drop=True)
+    return column.astype("float64").reset_index(drop=True) + 0.0  # -0 becomes 0, as it does in SQLite
 
 
 def _text(codes: np.ndarray, distinct: list[str]) -> pd.Series:

@@ -30,13 +30,35 @@ def identified(
     """As `live_rows`, with IDENTITY and without label. From the latest snapshot on only what changed since is read."""
     columns = bulk.every_column(sheet)
     base, kept = snapshots.newest(sheet.name, columns, history, at)
-    if kept is None:
-        rows = bulk.stored(connection, table, columns, live(table, at))
-    else:
-        rows = _moved_on(connection, table, columns, kept, base, at)
-    if kept is None or base != at:
-        snapshots.keep(sheet.name, columns, history, at, rows)
+    if kept is not None and base == at:
+        return kept
+    come = _come(connection, table, sheet, history, (base, at), snapshots)
+    rows = come if kept is None else _moved_on(connection, table, columns, kept, base, at, come)
+    snapshots.keep(sheet.name, columns, history, at, rows)
     return rows
+
+
+def _come(
+    connection: Connection,
+    table: Table,
+    sheet: Sheet,
+    history: Sequence[Revision],
+    between: tuple[int, int],
+    snapshots: Snapshots,
+) -> pd.DataFrame:
+    """The rows live at the later of two revisions that were not there at the earlier one, in the order of the store.
+
+    Those that this process has just added itself, and which no revision can have ended since, are not read again.
+    """
+    columns, (base, at) = bulk.every_column(sheet), between
+    new = (table.c.added_in > base) & live(table, at)
+    number, added = snapshots.brought(sheet.name, history, base, at)
+    first = None if added is None else bulk.first_of(connection, table, number, len(added))
+    if added is None or first is None:
+        return bulk.stored(connection, table, columns, new)
+    others = bulk.stored(connection, table, columns, new & (table.c.added_in != number))
+    own = added.assign(id=range(first, first + len(added)), added_in=number, revision=number)
+    return stacked([others, own], columns)
 
 
 def in_scopes(
@@ -63,14 +85,11 @@ def labelled(rows: pd.DataFrame, history: Sequence[Revision]) -> pd.DataFrame:
 
 
 def _moved_on(
-    connection: Connection, table: Table, columns: Columns, rows: pd.DataFrame, base: int, at: int
+    connection: Connection, table: Table, columns: Columns, rows: pd.DataFrame, base: int, at: int, come: pd.DataFrame
 ) -> pd.DataFrame:
     """Rows live at one revision as they were at a later one: without those that ended since, with those that came."""
-    if base == at:
-        return rows
     ended = (table.c.removed_in > base) & (table.c.removed_in <= at) & (table.c.added_in <= base)
     gone = connection.execute(select(table.c.id).where(ended)).scalars().all()
-    come = bulk.stored(connection, table, columns, (table.c.added_in > base) & live(table, at))
     if not gone and come.empty:
         return rows
     return stacked([rows[~rows["id"].isin(gone)], come], columns)

@@ -35,6 +35,23 @@ class Snapshots:
         self._recent: dict[str, tuple[int, str, pd.DataFrame]] = {}
         """By sheet the latest of those made or read: its revision, its file, and its rows, which nobody changes."""
 
+        self._brought: dict[str, tuple[Revision, pd.DataFrame]] = {}
+        """By sheet the many rows that this process stored last, until somebody asks for them."""
+
+    def bring(self, name: str, revision: Revision, rows: pd.DataFrame) -> None:
+        """Remember the rows that a revision has just added to a sheet, if they are many: so none is read again."""
+        if self._folder and len(rows) >= LARGE:
+            self._brought[name] = (revision, rows)
+
+    def brought(self, name: str, history: Sequence[Revision], base: int, at: int) -> tuple[int, pd.DataFrame | None]:
+        """The revision that touched a sheet last between two others, and what it added if that is still known; once."""
+        touched = [each for each in history if base < each.id <= at and name in each.counts]
+        last, known = max(touched, key=lambda each: each.id, default=None), self._brought.get(name)
+        if last is None or known is None or (last.id, last.at_utc) != (known[0].id, known[0].at_utc):
+            return 0, None
+        self._brought.pop(name, None)
+        return last.id, known[1]
+
     def newest(
         self, name: str, columns: Columns, history: Sequence[Revision], at: int
     ) -> tuple[int, pd.DataFrame | None]:

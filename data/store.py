@@ -65,6 +65,8 @@ class Store(Views, Notes, Trail):
                 closed = bulk.close(connection, table, difference.closed, revision.id)
                 sums[name] = {"closed": closed, "added": rows.add(connection, table)}
             self._enter(connection, revision, sums)
+        for name, difference in preview.differences.items():
+            self._snapshots.bring(name, revision, difference.added)
         return revision
 
     def _ready(self, preview: Preview) -> Ready:

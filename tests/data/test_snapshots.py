@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
-from data import frames, snapshots
+from data import bulk, frames, snapshots
 from data.store import open_store
 from tests.data.conftest import empty_database
 from tests.data.kinds import DIENSTE, KINDS, STAND, dienste
@@ -74,6 +74,29 @@ def test_a_snapshot_is_read_instead_of_the_table(store_url, tmp_path, monkeypatc
         pd.testing.assert_frame_equal(each.rows(STAND), expected)
     plain.close()
     later.close()
+
+
+@pytest.mark.parametrize("before", [[], [("z", "y", "2019", "offen", None, -0.0, "exakt")], [A, ("d", *C[1:])]])
+def test_what_this_process_stored_itself_is_not_read_again(store_url, tmp_path, monkeypatch, before):
+    store, plain = both(store_url, tmp_path / "kept")
+    if before:
+        take(store, "1", before)
+        store.rows(STAND)
+    take(store, "2", [B, C, ("a", "x", "2020", "online", 1, -0.0, "exakt")])
+    read, stored = [], bulk.stored
+    monkeypatch.setattr("data.live.bulk.stored", lambda *what: (read.append(stored(*what)), read[-1])[1])
+    pd.testing.assert_frame_equal(store.rows(STAND), plain.rows(STAND))
+    assert sum(map(len, read[:-1])) == (1 if len(before) == 1 else 0), "the last one is read by the plain store"
+    plain.close()
+
+
+def test_what_was_undone_since_is_not_taken_for_stored(store_url, tmp_path):
+    store, plain = both(store_url, tmp_path / "kept")
+    take(store, "1", [A, B, C])
+    store.undo(1, "Anna")
+    pd.testing.assert_frame_equal(store.rows(STAND), plain.rows(STAND))
+    pd.testing.assert_frame_equal(store.rows(STAND, 1), plain.rows(STAND, 1))
+    plain.close()
 
 
 def test_a_damaged_snapshot_is_left_out_and_written_anew(store_url, tmp_path, caplog):

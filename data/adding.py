@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -69,18 +68,14 @@ def _blocks(dialect: Dialect, table: Table, rows: pd.DataFrame) -> Iterator[Bloc
 
 def _statements(dialect: Dialect, table: Table, rows: pd.DataFrame) -> Iterator[Block]:
     """Statements that each insert many rows, and one for each of the rest."""
-    cells = np.empty(rows.shape, dtype=object)
-    for place, name in enumerate(rows):
-        cells[:, place] = values(rows[name])
+    cells = chain.from_iterable(zip(*(values(rows[name]) for name in rows), strict=True))
     # Columns stand in the statement in the order of the table, and so they do in the rows.
     single = str(insert(table).compile(dialect=dialect, column_keys=list(rows)))
     one = single[single.rindex("(") :]
-    whole = len(rows) // TOGETHER * TOGETHER
-    if whole:
-        together = cells[:whole].reshape(-1, TOGETHER * rows.shape[1]).tolist()
-        yield single + f", {one}" * (TOGETHER - 1), list(map(tuple, together))
-    if whole < len(rows):
-        yield single, list(map(tuple, cells[whole:].tolist()))
+    whole, rest = divmod(len(rows), TOGETHER)
+    for count, of in ((whole, TOGETHER), (rest, 1)):
+        if count:
+            yield single + f", {one}" * (of - 1), [tuple(islice(cells, of * rows.shape[1])) for _ in range(count)]
 
 
 def _text(rows: pd.DataFrame) -> bytes:

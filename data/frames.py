@@ -103,7 +103,7 @@ def stacked(frames: Iterable[pd.DataFrame], columns: Columns) -> pd.DataFrame:
 def values(column: pd.Series) -> list:
     """Plain Python values for a database driver, None where one is missing."""
     if isinstance(column.dtype, pd.CategoricalDtype):
-        known = np.array([*column.cat.categories, None], dtype=object)
+        known = np.append(column.cat.categories.to_numpy(object), [None])
         return known[column.cat.codes.to_numpy()].tolist()
     return column.astype(object).where(column.notna(), None).tolist()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Table, insert, literal, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, literal, or_, select, true, update
 
 from data.checksums import LEFT_OUT, Sum, counted, of_ids, of_rows
 from data.errors import StoreError
@@ -13,7 +13,6 @@ from data.matching import identities
 from data.schema import IDENTITY, ORIGIN, live
 from loaders.sheet import Sheet
 
-WRITTEN_AT_ONCE = 20_000
 CLOSED_AT_ONCE = 5_000
 """Well below the number of parameters that a statement may have (SQLite 32,766, PostgreSQL 65,535)."""
 LONG = 1_000
@@ -41,8 +40,13 @@ def live_in_scopes(
         narrowed = narrowed & _among(table, name, within[name].drop_duplicates())
     # Sorted here: asked for the order, SQLite would sort the complete rows of a narrowed million.
     rows = fetch(connection, select(*(table.c[name] for name in columns)).where(narrowed), columns)
+    return rows[within_scopes(rows, sheet, within)].sort_values("id", ignore_index=True)
+
+
+def within_scopes(rows: pd.DataFrame, sheet: Sheet, within: pd.DataFrame) -> np.ndarray:
+    """Which rows are in the scopes that occur in the table `within`."""
     scopes, scope = identities([within, rows], sheet.scope)
-    return rows[np.isin(scope, scopes)].sort_values("id", ignore_index=True)
+    return np.isin(scope, scopes)
 
 
 def _among(table: Table, name: str, distinct: pd.Series) -> ColumnElement[bool]:
@@ -52,27 +56,14 @@ def _among(table: Table, name: str, distinct: pd.Series) -> ColumnElement[bool]:
     return or_(known, table.c[name].is_(None)) if distinct.hasnans else known
 
 
-def add(connection: Connection, table: Table, frame: pd.DataFrame, revision: int) -> Sum:
-    """Insert the rows of a frame (its columns are those of the table but `id`), live from that revision on."""
-    complete = frame.assign(added_in=revision)
-    names = [column.name for column in table.columns if column.name in complete.columns]
-    for start in range(0, len(complete), WRITTEN_AT_ONCE):
-        part = complete.iloc[start : start + WRITTEN_AT_ONCE]
-        rows = list(zip(*(values(part[name]) for name in names), strict=True))
-        if connection.dialect.name == "postgresql":
-            _copy(connection, table, names, rows)
-        else:
-            # Columns stand in the statement in the order of the table, and so they do in the rows.
-            connection.exec_driver_sql(str(insert(table).compile(connection, column_keys=names)), rows)
-    return of_rows(complete, counted(table))
+def first_of(connection: Connection, table: Table, revision: int, rows: int) -> int | None:
+    """The number of the first row that a revision added; None unless its rows are so many and numbered in a row.
 
-
-def _copy(connection: Connection, table: Table, names: list[str], rows: list[tuple]) -> None:
-    quote = connection.dialect.identifier_preparer.quote
-    listed = ", ".join(quote(name) for name in names)
-    with connection.connection.cursor().copy(f"COPY {quote(table.name)} ({listed}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+    Then they are numbered in the order in which they were written, since there is one writer at a time.
+    """
+    numbers = select(func.min(table.c.id), func.max(table.c.id), func.count()).where(table.c.added_in == revision)
+    first, last, count = connection.execute(numbers).one()
+    return int(first) if count == rows == (last or 0) - (first or 0) + 1 else None
 
 
 def close(connection: Connection, table: Table, ids: pd.Series, revision: int) -> Sum:

@@ -103,7 +103,7 @@ def stacked(frames: Iterable[pd.DataFrame], columns: Columns) -> pd.DataFrame:
 def values(column: pd.Series) -> list:
     """Plain Python values for a database driver, None where one is missing."""
     if isinstance(column.dtype, pd.CategoricalDtype):
-        known = np.array([*column.cat.categories, None], dtype=object)
+        known = np.append(column.cat.categories.to_numpy(object), [None])
         return known[column.cat.codes.to_numpy()].tolist()
     return column.astype(object).where(column.notna(), None).tolist()
 
@@ -133,7 +133,9 @@ def _typed(column: pd.Series, storage: Storage) -> pd.Series:
     if storage == "text":
         codes, distinct = pd.factorize(column)
         return _text(codes, [str(value) for value in distinct])
-    return column.astype("Int64" if storage == "whole" else "float64").reset_index(drop=True)
+    if storage == "whole":
+        return column.astype("Int64").reset_index(drop=True)
+    return column.astype("float64").reset_index(drop=True) + 0.0  # -0 becomes 0, as it does in SQLite
 
 
 def _text(codes: np.ndarray, distinct: list[str]) -> pd.Series:

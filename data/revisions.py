@@ -1,6 +1,7 @@
 """Revisions: the audit entry of every change, written in the same transaction as its rows."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -103,7 +104,7 @@ def latest(connection: Connection, table: Table) -> int:
     return int(connection.scalar(select(func.coalesce(func.max(table.c.id), 0))) or 0)
 
 
-def newest(listed: list[Revision]) -> int:
+def newest(listed: Sequence[Revision]) -> int:
     """The number of the newest of the revisions listed, newest first; 0 when there is none."""
     return listed[0].id if listed else 0
 

@@ -28,10 +28,29 @@ log = logging.getLogger(__name__)
 
 
 class Snapshots:
-    """The snapshots in a folder; None keeps none."""
+    """The snapshots in a folder, and those of the newest Stand in memory too; None keeps none."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
+        self._recent: dict[str, tuple[int, str, pd.DataFrame]] = {}
+        """By sheet the latest of those made or read: its revision, its file, and its rows, which nobody changes."""
+
+        self._brought: dict[str, tuple[Revision, pd.DataFrame]] = {}
+        """By sheet the many rows that this process stored last, until somebody asks for them."""
+
+    def bring(self, name: str, revision: Revision, rows: pd.DataFrame) -> None:
+        """Remember the rows that a revision has just added to a sheet, if they are many: so none is read again."""
+        if self._folder and len(rows) >= LARGE:
+            self._brought[name] = (revision, rows)
+
+    def brought(self, name: str, history: Sequence[Revision], base: int, at: int) -> tuple[int, pd.DataFrame | None]:
+        """The revision that touched a sheet last between two others, and what it added if that is still known; once."""
+        touched = [each for each in history if base < each.id <= at and name in each.counts]
+        last, known = max(touched, key=lambda each: each.id, default=None), self._brought.get(name)
+        if last is None or known is None or (last.id, last.at_utc) != (known[0].id, known[0].at_utc):
+            return 0, None
+        self._brought.pop(name, None)
+        return last.id, known[1]
 
     def newest(
         self, name: str, columns: Columns, history: Sequence[Revision], at: int
@@ -40,13 +59,24 @@ class Snapshots:
 
         `history` are all revisions. A file that cannot be read is left out, and that is logged.
         """
-        for number, name_of_file in _names(name, columns, history, at):
+        for number, name_of_file in _names(name, columns, history, at) if self._folder else ():
+            if (recent := self._recent.get(name)) and recent[1] == name_of_file:
+                return number, recent[2]
             if self._folder and (file := self._folder / name_of_file).exists():
                 try:
-                    return number, _read(file)
+                    return number, self._remembered(name, number, file, _read(file), history)
                 except (OSError, ValueError):
                     log.warning("The snapshot %s cannot be read and is left out.", file.name)
         return 0, None
+
+    def _remembered(
+        self, name: str, number: int, file: Path, rows: pd.DataFrame, history: Sequence[Revision]
+    ) -> pd.DataFrame:
+        """The rows, which stay in memory unless those of a later revision do that still exists."""
+        recent = self._recent.get(name)
+        if recent is None or recent[0] <= number or recent[0] > max(each.id for each in history):
+            self._recent[name] = (number, file.name, rows)
+        return rows
 
     def keep(self, name: str, columns: Columns, history: Sequence[Revision], at: int, rows: pd.DataFrame) -> None:
         """Write the rows of a sheet live at a revision, whole or not at all, when they are many and of a newest Stand.
@@ -56,6 +86,7 @@ class Snapshots:
         if self._folder is None or len(rows) < LARGE or not at:
             return
         file = self._folder / _names(name, columns, history, at)[0][1]
+        self._remembered(name, at, file, rows, history)
         own = [self._folder / own for _, own in _names(name, columns, history, max(each.id for each in history))]
         stay = [each for each in own if each == file or each.exists()][:KEPT]
         try:

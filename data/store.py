@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from data import audit, bulk, engine, reversal, revisions, settings
+from data.adding import Ready
 from data.audit import Action
 from data.checksums import Sums
 from data.errors import AlreadyImported, AlreadyReverted, NothingToChange, Outdated, StoreError, UndoConflict
@@ -49,6 +50,7 @@ class Store(Views, Notes, Trail):
         Raises `AlreadyImported`, `Outdated` when the same kind of workbook changed since the preview, or
         `NothingToChange`; then nothing is stored, not even an entry.
         """
+        rows = self._ready(preview)
         with engine.writing(self._engine) as connection:
             listed = self._history(connection)
             _refuse(preview, listed)
@@ -56,12 +58,27 @@ class Store(Views, Notes, Trail):
             begun = replace(begun, note=note.strip()[:500], label=label, doubts=list(doubts))
             revision = replace(begun, **preview.entry())
             sums: Sums = {}
+            if revision.id != rows.revision:  # somebody imported another kind of workbook meanwhile
+                rows = self._rows(preview, revision.id)
             for name, difference in preview.differences.items():
-                table, added = self._tables.sheets[name], difference.added.assign(revision=revision.id)
+                table = self._tables.sheets[name]
                 closed = bulk.close(connection, table, difference.closed, revision.id)
-                sums[name] = {"closed": closed, "added": bulk.add(connection, table, added, revision.id)}
+                sums[name] = {"closed": closed, "added": rows.add(connection, table)}
             self._enter(connection, revision, sums)
+        for name, difference in preview.differences.items():
+            self._snapshots.bring(name, revision, difference.added)
         return revision
+
+    def _ready(self, preview: Preview) -> Ready:
+        """The rows that a preview adds, for the next revision: made ready before others have to wait for it."""
+        with engine.reading(self._engine) as connection:
+            listed = self._history(connection)
+        _refuse(preview, listed)
+        return self._rows(preview, revisions.newest(listed) + 1)
+
+    def _rows(self, preview: Preview, revision: int) -> Ready:
+        added = {self._tables.sheets[name]: each.added for name, each in preview.differences.items()}
+        return Ready(self._engine.dialect, added, revision)
 
     def undo(self, id: int, by: str) -> Revision:
         """Take a revision back, itself a new revision: end the rows it added, put back those it ended.

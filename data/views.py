@@ -10,8 +10,9 @@ from data.difference import Difference, compare, located
 from data.errors import NotAccepted, UnknownRevision
 from data.frames import Columns
 from data.history import History, find
-from data.live import labelled, live_rows
+from data.live import identified, in_scopes, labelled, live_rows
 from data.preview import ADDS, REPLACES, Preview
+from data.revisions import Revision
 from data.schema import ORIGIN, live
 from data.undoing import Undoing
 from loaders.reading import Reading
@@ -44,7 +45,7 @@ class Views(History):
             listed = self._history(connection)
             base = revisions.newest(listed)
             differences = {
-                sheet.name: self._difference(connection, sheet, reading.tables[sheet.name], base, mode)
+                sheet.name: self._difference(connection, sheet, reading.tables[sheet.name], listed, mode)
                 for sheet in kind.sheets
                 if sheet.name in reading.tables
             }
@@ -83,17 +84,17 @@ class Views(History):
         return self._kinds[reading.workbook]
 
     def _difference(
-        self, connection: Connection, sheet: Sheet, table: pd.DataFrame, base: int, mode: str
+        self, connection: Connection, sheet: Sheet, table: pd.DataFrame, listed: list[Revision], mode: str
     ) -> Difference:
         file = located(sheet, table)
-        stored = bulk.live_in_scopes(
-            connection, self._tables.sheets[sheet.name], sheet, base, file, bulk.every_column(sheet)
-        )
+        stored = in_scopes(connection, self._tables.sheets[sheet.name], sheet, listed, file, self._snapshots)
         return compare(sheet, file, stored, mode == REPLACES)
 
     def _identified(self, at: int, sheet: Sheet) -> pd.DataFrame:
         with engine.reading(self._engine) as connection:
-            return self._labelled(connection, sheet, at, bulk.every_column(sheet))
+            history = revisions.listed(connection, self._tables.revisions)
+            table = self._tables.sheets[sheet.name]
+            return labelled(identified(connection, table, sheet, history, at, self._snapshots), history)
 
     def _closed(self, id: int, sheet: Sheet) -> pd.DataFrame:
         with engine.reading(self._engine) as connection:

@@ -12,6 +12,8 @@ from loaders import territory
 Gap = tuple[str, str, int, int]
 EVENT = ["reihe", "veranstaltung", "regierungsbezirk"]
 COLUMNS = ["thema", "luecke", "fehlend", "von"]
+SHEETS = ("teilnahme", "mittel", "beratung", "ozg")
+"""The sheets in which gaps are looked for, in the order in which these are told."""
 
 
 def gaps(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -19,12 +21,12 @@ def gaps(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
     `tables` are rows by the name of their sheet: teilnahme, mittel, beratung, ozg.
     """
-    found = [
-        *_attendance(tables["teilnahme"]),
-        *_money(tables["mittel"]),
-        _advice(tables["beratung"]),
-        _reports(tables["ozg"]),
-    ]
+    return pd.concat([of_sheet(name, tables[name]) for name in SHEETS], ignore_index=True)
+
+
+def of_sheet(sheet: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """The gaps in the rows of one of `SHEETS`; each rests on one of them alone."""
+    found = {"teilnahme": _attendance, "mittel": _money, "beratung": _advice, "ozg": _reports}[sheet](rows)
     table = pd.DataFrame(found, columns=COLUMNS)
     return table[table["fehlend"].gt(0)].reset_index(drop=True)
 
@@ -51,18 +53,15 @@ def _money(rows: pd.DataFrame) -> list[Gap]:
     ]
 
 
-def _advice(rows: pd.DataFrame) -> Gap:
-    return ("Förderung", "Kommunen ohne Angabe zur Digitalisierungsberatung", *_silent(rows, None))
+def _advice(rows: pd.DataFrame) -> list[Gap]:
+    return [("Förderung", "Kommunen ohne Angabe zur Digitalisierungsberatung", *_silent(rows, None))]
 
 
-def _reports(rows: pd.DataFrame) -> Gap:
+def _reports(rows: pd.DataFrame) -> list[Gap]:
     """Kommunen valid on the latest Stichtag that never reported an OZG status; a plan is no report."""
     days = ozg.stichtage(rows)
-    return (
-        "OZG",
-        "Kommunen ohne Meldung zum Stand ihrer Leistungen",
-        *_silent(ozg.facts(rows), max(days, default=None)),
-    )
+    silent = _silent(ozg.facts(rows), max(days, default=None))
+    return [("OZG", "Kommunen ohne Meldung zum Stand ihrer Leistungen", *silent)]
 
 
 def _silent(rows: pd.DataFrame, day: str | None) -> tuple[int, int]:

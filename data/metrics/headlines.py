@@ -20,6 +20,9 @@ MAIN_PROGRAMME = "OZG-Umsetzung in den Kommunen: Volumen laut Ankündigung"
 MAIN_FIGURE = "Leistungen flächendeckend online"
 """The published figure that is preferred among those of the same day."""
 
+SHOWN = ("teilnahme", "mittel", "kennzahlen", "ozg")
+"""The sheets of which there are headlines, in the order in which they are shown."""
+
 VOLUME = "Volumen"
 SUM_NOTE = "Summe der gemeldeten Beträge aller Programme. Ohne Angabe: Zeilen zu Kommunen, die keinen Betrag nennen."
 VOLUME_NOTE = "Volumen nur dieses Programms; Volumina enthalten einander und werden nicht addiert."
@@ -36,54 +39,29 @@ class Headline:
     unit: str = ""
 
 
-@dataclass(frozen=True)
-class Change:
-    """A headline before and after an upload; None where there was or is none."""
-
-    label: str
-    before: Quantity | None
-    after: Quantity | None
-    unit: str = ""
-    key: str = ""
-
-
 def headlines(tables: Mapping[str, pd.DataFrame], day: str | None = None) -> list[Headline]:
     """The headlines of the tables (sheet name -> rows); sheets that are absent count as empty.
 
     `day` is the day whose Kommunen are expected, None that of the latest conference of the series. Figures of which
     nothing is known stay out.
     """
-    found = [
-        *_teilnahme(_rows(tables, "teilnahme"), day),
-        *_foerderung(_rows(tables, "mittel")),
-        *_published(_rows(tables, "kennzahlen")),
-        *_ozg(_rows(tables, "ozg")),
-    ]
+    return [headline for sheet in SHOWN for headline in of_sheet(sheet, _rows(tables, sheet), day)]
+
+
+def of_sheet(sheet: str, rows: pd.DataFrame, day: str | None = None) -> list[Headline]:
+    """Those of the headlines that rest on the rows of one sheet, and on no other; none where it is not in `SHOWN`."""
+    match sheet:
+        case "teilnahme":
+            found = _teilnahme(rows, day)
+        case "mittel":
+            found = _foerderung(rows)
+        case "kennzahlen":
+            found = _published(rows)
+        case "ozg":
+            found = _ozg(rows)
+        case _:
+            return []
     return [headline for headline in found if headline.quantity != NOTHING]
-
-
-def changes(before: list[Headline], after: list[Headline]) -> list[Change]:
-    """The headlines that differ, in the order of `after`, then those that are gone."""
-    old, new = ({headline.key: headline for headline in side} for side in (before, after))
-    found = []
-    for key in [*new, *(key for key in old if key not in new)]:
-        was, now = old.get(key), new.get(key)
-        if _said(was) != _said(now):
-            head = now or old[key]
-            old_value, new_value = was.quantity if was else None, now.quantity if now else None
-            found.append(Change(head.label, old_value, new_value, head.unit, head.key))
-    return found
-
-
-def _said(headline: Headline | None) -> tuple[object, ...]:
-    """What two headlines that read alike have in common; sums of the same cents may differ far behind the comma.
-
-    A headline without a value says „keine Angabe“, however many parts are missing, and so does one that is not there.
-    """
-    quantity = headline.quantity if headline else NOTHING
-    if quantity.value is None:
-        return ()
-    return (round(quantity.value, 4), quantity.qualifier, quantity.rounded, quantity.missing)
 
 
 def _rows(tables: Mapping[str, pd.DataFrame], sheet: str) -> pd.DataFrame:

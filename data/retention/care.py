@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import Engine
 
 from data import engine, revisions, settings, snapshots
-from data.live import kept_columns
+from data.bulk import every_column
 from data.retention import leftovers, periods
 from data.retention.run import refuse_others, retain
 from data.schema import Schema
@@ -19,5 +19,5 @@ def care(database: Engine, tables: Schema, workbooks: Iterable[Workbook], who: s
         refuse_others(connection)
         history = revisions.listed(connection, tables.revisions)
     sheets = [sheet for kind in workbooks for sheet in kind.sheets]
-    usable = {name for sheet in sheets for name in snapshots.names(sheet.name, kept_columns(sheet), history)}
+    usable = {name for sheet in sheets for name in snapshots.names(sheet.name, every_column(sheet), history)}
     return retain(database, tables, days, who, leftovers.remove(settings.data_dir(), usable))

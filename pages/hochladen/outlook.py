@@ -1,18 +1,14 @@
 """What an import would change, prepared once per preview: the rows of each sheet, and the headline figures."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-
-import pandas as pd
 
 from data.difference import Difference
 from data.doubts.doubt import Doubt
 from data.doubts.found import found
-from data.metrics import headlines
+from data.metrics.moved import Change
 from data.preview import Preview
 from loaders.sheet import Sheet
-from loaders.workbooks import SHEETS
-from pages.shared import listing, source
+from pages.shared import headlines, listing, source
 from pages.shared.listing import Listing
 
 
@@ -38,7 +34,7 @@ class Outlook:
 
     preview: Preview
     parts: tuple[Part, ...]
-    effect: list[headlines.Change]
+    effect: list[Change]
     doubts: list[Doubt]
 
     @property
@@ -51,7 +47,7 @@ def outlook(preview: Preview) -> Outlook:
     """Everything that the page shows of a preview; takes seconds for a million rows, so do it once."""
     after = preview.afterwards()
     parts = tuple(map(_part, preview.differences.values()))
-    return Outlook(preview, parts, _effect(preview, after), found(preview, after))
+    return Outlook(preview, parts, headlines.moved(preview.base, after), found(preview, after))
 
 
 def _part(difference: Difference) -> Part:
@@ -63,9 +59,3 @@ def _part(difference: Difference) -> Part:
         listing.of_store(sheet, difference.vanished, counts["vanished"], source.newest()),
         counts["unchanged"],
     )
-
-
-def _effect(preview: Preview, changed: Mapping[str, pd.DataFrame]) -> list[headlines.Change]:
-    """The headline figures before and after, only those that differ."""
-    before = {name: source.rows_at(sheet, preview.base) for name, sheet in SHEETS.items()}
-    return headlines.changes(headlines.headlines(before, None), headlines.headlines({**before, **changed}, None))

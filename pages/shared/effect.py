@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from data.metrics.headlines import Change
+from data.metrics.moved import Change
 from pages.shared import headlines, tables
 from pages.shared.columns import Column
 

@@ -1,8 +1,12 @@
 """The headline figures at a Stand, in German: on the Übersicht and as news."""
 
+from collections.abc import Collection, Mapping
+
+import pandas as pd
 import streamlit as st
 
-from data.metrics.headlines import EURO, PERSONS, Headline, headlines
+from data.metrics.headlines import EURO, PERSONS, SHOWN, Headline, of_sheet
+from data.metrics.moved import Change, changes
 from data.quantities import Quantity
 from data.store import DEMONSTRATION
 from loaders.workbooks import SHEETS
@@ -21,10 +25,21 @@ def current() -> list[Headline]:
     return at(source.stand())
 
 
-@st.cache_resource(max_entries=50, show_spinner=False)
-def at(revision: int) -> list[Headline]:
-    """The headline figures at a revision; a revision never changes."""
-    return headlines({name: source.rows_at(sheet, revision) for name, sheet in SHEETS.items()}, None)
+def at(revision: int, sheets: Collection[str] = SHOWN) -> list[Headline]:
+    """The headline figures at a revision, or those of some sheets alone."""
+    return [headline for name in SHOWN if name in sheets for headline in _of(name, source.last_change(name, revision))]
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _of(sheet: str, revision: int) -> list[Headline]:
+    """Those of one sheet at the revision that touched it last: others leave them as they are."""
+    return of_sheet(sheet, source.rows_at(SHEETS[sheet], revision))
+
+
+def moved(base: int, after: Mapping[str, pd.DataFrame]) -> list[Change]:
+    """The headline figures that would read differently than at a revision if some sheets had these rows."""
+    new = [headline for name in SHOWN if name in after for headline in of_sheet(name, after[name])]
+    return changes(at(base, after.keys()), new)
 
 
 def marked(label: str, key: str, *revisions: int) -> str:

@@ -3,16 +3,16 @@
 import pandas as pd
 import streamlit as st
 
-from data.metrics.gaps import gaps
-from data.metrics.headlines import changes
+from data.metrics import gaps
+from data.metrics.moved import changes
 from loaders.workbooks import SHEETS
 from loaders.workbooks.ozg import OZG
 from pages.shared import headlines, look, source, tables
 from pages.shared.columns import Column
 from pages.shared.view import UPLOAD
 
-KEPT = 50
-"""Of how many Stände the gaps are kept."""
+KEPT = 200
+"""Of how many revisions of sheets the gaps are kept."""
 
 GAPS = {
     "thema": Column("Thema"),
@@ -42,7 +42,9 @@ def since_last_revision() -> None:
 
 def missing() -> None:
     """Gaps as numbers: so many of so many."""
-    table = _gaps(source.stand())
+    stand = source.stand()
+    found = [_gaps(name, source.last_change(name, stand)) for name in gaps.SHEETS]
+    table = pd.concat(found, ignore_index=True)
     if table.empty:
         return
     look.show_table(
@@ -57,6 +59,6 @@ def missing() -> None:
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
-def _gaps(stand: int) -> pd.DataFrame:
-    """The gaps at a Stand; looked for once, whoever asks."""
-    return gaps({name: source.rows_at(sheet, stand) for name, sheet in SHEETS.items()})
+def _gaps(sheet: str, revision: int) -> pd.DataFrame:
+    """The gaps in a sheet at the revision that touched it last; looked for once, whoever asks."""
+    return gaps.of_sheet(sheet, source.rows_at(SHEETS[sheet], revision))

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.difference import Difference
-from data.metrics.headlines import changes
+from data.metrics.moved import changes
 from data.revisions import Revision
 from loaders.workbooks import SHEETS
 from pages.shared import effect, german, headlines, listing, rowcounts, source, tables

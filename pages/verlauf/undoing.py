@@ -4,12 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from data.errors import StoreError
-from data.metrics.headlines import changes, headlines
 from data.reversal import NAMED
 from data.revisions import Revision
 from data.undoing import Undoing
 from loaders.workbooks import SHEETS
-from pages.shared import columns, effect, german, identity, parts, source, tables
+from pages.shared import columns, effect, german, headlines, identity, parts, source, tables
 from pages.shared.columns import Column
 from pages.verlauf.outcome import carry_out, reverted
 
@@ -51,10 +50,9 @@ def _effect(told: Undoing) -> None:
     rows = [(SHEETS[name].title, each["new"], each["changed"], each["vanished"]) for name, each in told.counts.items()]
     table = pd.DataFrame(rows, columns=list(_COUNTS))
     tables.show(table[table.drop(columns="blatt").any(axis="columns")], _COUNTS, "Zeilen, die sich ändern würden")
-    before = {name: source.rows_at(sheet, told.base) for name, sheet in SHEETS.items()}
-    after = before | {name: told.after(SHEETS[name]) for name in told.reversals}
+    after = {name: told.after(SHEETS[name]) for name in told.reversals}
     st.markdown("**Was wird aus den wichtigsten Zahlen?**")
-    effect.show(changes(headlines(before), headlines(after)), "Wirkung der Rücknahme auf die wichtigsten Zahlen")
+    effect.show(headlines.moved(told.base, after), "Wirkung der Rücknahme auf die wichtigsten Zahlen")
 
 
 def _conflicts(told: Undoing) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
-from data import frames, snapshots
+from data import bulk, frames, snapshots
 from data.store import open_store
 from tests.data.conftest import empty_database
 from tests.data.kinds import DIENSTE, KINDS, STAND, dienste
@@ -50,6 +50,13 @@ def test_every_past_view_is_what_the_database_says(engine_name, order):
                     shutil.rmtree(Path(folder) / "kept", ignore_errors=True)
                 for revision in reversed(range(store.latest() + 1)):
                     pd.testing.assert_frame_equal(store.rows(STAND, revision), plain.rows(STAND, revision))
+                for name in ("x", "y"):
+                    file = dienste(("a", name, "2020", "offen", 1, 0.5, "exakt"), content="next")
+                    ours, theirs = (each.preview(file, "ersetzt") for each in (store, plain))
+                    for rows in ("added", "before", "vanished"):
+                        found = (getattr(each.differences[STAND.name], rows) for each in (ours, theirs))
+                        pd.testing.assert_frame_equal(*found)
+                    pd.testing.assert_frame_equal(ours.after(STAND), theirs.after(STAND))
             finally:
                 store.close()
                 plain.close()
@@ -61,8 +68,34 @@ def test_a_snapshot_is_read_instead_of_the_table(store_url, tmp_path, monkeypatc
     store, plain = both(store_url, tmp_path / "kept")
     take(store, "1", [A, B])
     expected = store.rows(STAND)
+    later, _ = both(store_url, tmp_path / "kept")
     monkeypatch.setattr("data.live.bulk.stored", None)
-    pd.testing.assert_frame_equal(store.rows(STAND), expected)
+    for each in (store, later):
+        pd.testing.assert_frame_equal(each.rows(STAND), expected)
+    plain.close()
+    later.close()
+
+
+@pytest.mark.parametrize("before", [[], [("z", "y", "2019", "offen", None, -0.0, "exakt")], [A, ("d", *C[1:])]])
+def test_what_this_process_stored_itself_is_not_read_again(store_url, tmp_path, monkeypatch, before):
+    store, plain = both(store_url, tmp_path / "kept")
+    if before:
+        take(store, "1", before)
+        store.rows(STAND)
+    take(store, "2", [B, C, ("a", "x", "2020", "online", 1, -0.0, "exakt")])
+    read, stored = [], bulk.stored
+    monkeypatch.setattr("data.live.bulk.stored", lambda *what: (read.append(stored(*what)), read[-1])[1])
+    pd.testing.assert_frame_equal(store.rows(STAND), plain.rows(STAND))
+    assert sum(map(len, read[:-1])) == (1 if len(before) == 1 else 0), "the last one is read by the plain store"
+    plain.close()
+
+
+def test_what_was_undone_since_is_not_taken_for_stored(store_url, tmp_path):
+    store, plain = both(store_url, tmp_path / "kept")
+    take(store, "1", [A, B, C])
+    store.undo(1, "Anna")
+    pd.testing.assert_frame_equal(store.rows(STAND), plain.rows(STAND))
+    pd.testing.assert_frame_equal(store.rows(STAND, 1), plain.rows(STAND, 1))
     plain.close()
 
 
@@ -74,7 +107,8 @@ def test_a_damaged_snapshot_is_left_out_and_written_anew(store_url, tmp_path, ca
     sound = file.read_bytes()
     file.write_bytes(sound[: len(sound) // 2] + b"\x00" + sound[len(sound) // 2 + 1 :])
 
-    pd.testing.assert_frame_equal(store.rows(STAND), plain.rows(STAND))
+    later, _ = both(store_url, tmp_path)
+    pd.testing.assert_frame_equal(later.rows(STAND), plain.rows(STAND))
     assert "cannot be read" in caplog.text
     assert file.read_bytes() == sound, "the damaged file is in the way"
 

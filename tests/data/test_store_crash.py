@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 import pytest
 from sqlalchemy import event
 
-from data import bulk
+from data import adding, bulk
 from data.engine import reading as looking
 from data.errors import Unavailable
 from data.store import Store, open_store
@@ -163,10 +163,11 @@ def failing_at(
     def commit(_connection) -> None:
         step("COMMIT")
 
-    copy = bulk._copy
+    copy = adding._copy
     with monkeypatch.context() as patch:
-        patch.setattr(bulk, "_copy", lambda *all_of_it: (step("COPY"), copy(*all_of_it)))
-        patch.setattr(bulk, "WRITTEN_AT_ONCE", 3)
+        patch.setattr(adding, "_copy", lambda *all_of_it: (step("COPY"), copy(*all_of_it)))
+        patch.setattr(adding, "WRITTEN_AT_ONCE", 3)
+        patch.setattr(adding, "TOGETHER", 2)
         patch.setattr(bulk, "CLOSED_AT_ONCE", 3)
         event.listen(store._engine, "before_cursor_execute", statement)
         event.listen(store._engine, "commit", commit)
@@ -218,18 +219,18 @@ def test_a_fault_at_every_step_leaves_everything_as_it_was(store, monkeypatch, c
 
 def test_a_fault_while_rows_are_handed_over_leaves_everything_as_it_was(store, monkeypatch):
     act = prepared(store)["import"]
-    before, values = state(store), bulk.values
-    calls = []
+    before, blocks = state(store), adding._blocks
 
-    def failing(column):
-        calls.append(column)
-        if len(calls) == 20:
-            raise Fault
-        return values(column)
+    def failing(*given):
+        for number, block in enumerate(blocks(*given)):
+            if number == 2:
+                raise Fault
+            yield block
 
     with monkeypatch.context() as patch:
-        patch.setattr(bulk, "WRITTEN_AT_ONCE", 3)
-        patch.setattr(bulk, "values", failing)
+        patch.setattr(adding, "WRITTEN_AT_ONCE", 3)
+        patch.setattr(adding, "AHEAD", 1)
+        patch.setattr(adding, "_blocks", failing)
         with pytest.raises(Fault):
             act()
     assert state(store) == before
@@ -269,16 +270,16 @@ def test_a_full_disk_is_refused_in_german_and_leaves_everything_as_it_was(tmp_pa
 @pytest.mark.parametrize("engine_name", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
 def test_a_connection_that_the_server_cuts_is_reported_and_the_next_one_works(store, monkeypatch):
     act = prepared(store)["import"]
-    before, record = state(store), bulk.add
+    before, add = state(store), adding.Ready.add
 
-    def cut(connection, *rest) -> None:
+    def cut(self, connection, table):
         own = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar()
         with looking(store._engine) as other:
             other.exec_driver_sql(f"SELECT pg_terminate_backend({own})")
-        record(connection, *rest)
+        return add(self, connection, table)
 
     with monkeypatch.context() as patch:
-        patch.setattr(bulk, "add", cut)
+        patch.setattr(adding.Ready, "add", cut)
         with pytest.raises(Unavailable, match="steht im Verlauf"):
             act()
     assert state(store) == before

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from data.metrics.headlines import MAIN_PROGRAMME, Change, Headline, changes, headlines
+from data.metrics.headlines import MAIN_PROGRAMME, Headline, headlines
+from data.metrics.moved import Change, changes
 from data.quantities import Quantity, exact
 from loaders.cells.quantity import ABOUT, AT_LEAST, EXACT, MORE_THAN
 from loaders.workbooks import SHEETS

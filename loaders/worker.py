@@ -41,9 +41,7 @@ def work(entry: str) -> None:
         answer.write(NOT_STARTED + traceback.format_exc().encode())
         answer.flush()
         sys.exit(1)
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 1000)  # millions of cells, hardly any circles
-    gc.enable()
+    _collect_seldom()
     tell(partial(_step, answer))
     length = int.from_bytes(sys.stdin.buffer.read(NAME_LENGTH))
     name = sys.stdin.buffer.read(length).decode()
@@ -52,6 +50,12 @@ def work(entry: str) -> None:
     answer.write(body)
     answer.flush()
     os._exit(0)  # nothing to tidy up: faster than taking millions of cells apart
+
+
+def _collect_seldom() -> None:
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 1000)  # millions of cells, hardly any circles
+    gc.enable()
 
 
 def restrict(allowed: Limits) -> None:

@@ -37,9 +37,9 @@ class Column:
 
 def encode(cells: list[Cell]) -> tuple[np.ndarray, list[Cell]]:
     """Codes and distinct values of a column, in order of appearance."""
-    index: dict[Cell, int] = {}
-    codes = np.fromiter((index.setdefault(cell, len(index)) for cell in cells), np.int64, len(cells))
-    return codes, list(index)
+    distinct = dict.fromkeys(cells)
+    codes = dict(zip(distinct, range(len(distinct)), strict=True))
+    return np.fromiter(map(codes.__getitem__, cells), np.int64, len(cells)), list(distinct)
 
 
 def constant(value: object, length: int) -> Column:

@@ -1,5 +1,6 @@
 """Defaults that stand for a missing column: not used while an unknown column may be the one that is missing."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from openpyxl.utils import get_column_letter
@@ -64,8 +65,9 @@ def _unclaimed(layout: Layout) -> Iterator[int]:
 
 def _may_be(layout: Layout, column: int, field: Field) -> bool:
     cells = cells_below(layout.grid, layout.header, column)
-    readable = [cell for cell in cells if _reads(cell, field)]
-    return bool(readable) and len(readable) >= MOST * len(cells) and not _numbers_rows(cells)
+    distinct = Counter((type(cell), cell) for cell in cells)
+    readable = sum(count for (_, cell), count in distinct.items() if _reads(cell, field))
+    return bool(readable) and readable >= MOST * len(cells) and not _numbers_rows(cells)
 
 
 def _reads(cell: Cell, field: Field) -> bool:

@@ -116,6 +116,7 @@ def known_by_grammar(sheet: Sheet) -> dict[str, tuple[Field, bool]]:
     return {form: (fields[0], False) for form, fields in claimed.items() if form and len(fields) == 1}
 
 
+@lru_cache(maxsize=20_000)
 def field_of(text: str, sheet: Sheet) -> tuple[Field, bool] | None:
     """The field that a header text names, and whether by its label; None when no field fits.
 

@@ -51,12 +51,13 @@ def sort(layout: Layout) -> Rows:
     """Look at every row below the header once; only what is nearly empty or labelled is looked at closely."""
     rows, grid = Rows(), layout.grid
     columns = sorted(layout.used)
+    first = columns[0]
     suspicious = {layout.header.last + 1, *_labelled(layout)}
     for offset in range(layout.header.last + 1, layout.stop):
         row = grid.rows[offset]
         filled = len(row) - row.count(None)
         if filled > 2 and offset not in suspicious:
-            if any(row[column] is not None for column in columns):
+            if row[first] is not None or any(row[column] is not None for column in columns):
                 rows.kept.append(offset)
             else:
                 _omit(layout, rows, offset, NO_VALUES)

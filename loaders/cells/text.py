@@ -26,7 +26,10 @@ _NO_MARKS = re.compile(r"[-–—−]+|\.{1,3}|…|/|\?+")
 
 def one_line(text: str) -> str:
     """Text without invisible characters, every run of blanks and line breaks a single space."""
-    spaced = (" " if char.isspace() else char for char in unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():  # then nothing in it is invisible, and no blank but the space
+        return " ".join(composed.split())
+    spaced = (" " if char.isspace() else char for char in composed)
     return " ".join("".join(char for char in spaced if unicodedata.category(char) not in _UNSEEN).split())
 
 

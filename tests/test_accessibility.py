@@ -27,10 +27,10 @@ WITH_DATA: dict[str, Callable[[Look], bool]] = {
 }
 STATES = {
     "Förderung": {"Ansichten, box open", "Stand am …, box open", "Ohne Anmeldung, box open", "filled, list open"},
-    "Teilnahme": {"waiting in line, open page", "a bar chosen, rows open", "keine-rolle", "meine-sitzungen, box open"},
+    "Teilnahme": {"waiting in line, open page", "a bar chosen, rows open", "keine-rolle"},
     "Hochladen": {"no file yet", "findings", "refused file", "preview", "receipt", "imported before", "mending by hand"},
     "Verlauf": {"about to undo", "annotation entered"},
-    "Verwaltung": {"Rollen", "Sitzungen", "Protokoll", "Personen", "keine-berechtigung"},
+    "Verwaltung": {"Rollen", "Sitzungen", "Protokoll", "Personen", "keine-berechtigung", "meine-sitzungen, box open"},
     "Hilfe": {"demonstration data"},
 }  # fmt: skip
 

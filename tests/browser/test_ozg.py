@@ -24,7 +24,6 @@ def test_a_view_on_a_phone_keeps_nobody_out_and_needs_no_sideways_scrolling(visi
 
     assert opened.page.locator(".stPlotlyChart").count()
     assert opened.serious() == []
-    assert opened.faint() == []
     assert opened.foreign == []
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
 

@@ -124,10 +124,19 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """A kind of workbook that officials upload."""
+    """A kind of workbook that officials upload; ValueError for one that does not say what its data are used for."""
 
     name: str
     title: str
     purpose: str
+    """What stands in it."""
     sheets: tuple[Sheet, ...]
+    used_for: str
+    """Zweck (Art. 5 Abs. 1 Buchst. b DSGVO): what its data are used for, and for nothing else."""
+    personal: str
+    """What personal data it may contain, and what becomes of them."""
     version: int = 1
+
+    def __post_init__(self) -> None:
+        if not (self.used_for.strip() and self.personal.strip()):
+            raise ValueError(f"The kind {self.name!r} does not say what its data are used for, or which are personal.")

@@ -7,6 +7,7 @@ from pages.handout import section
 from pages.shared import exhibits, filters, foot, identity, outage, saved_views, stand, turns
 from pages.sitemap import HOME, NAME, PAGES
 
+st.set_page_config(layout="wide")  # whoever has to wait reads so on the page as it will be
 with turns.turn():
     who, reason = doorway.actor()
     pages = {
@@ -18,7 +19,7 @@ with turns.turn():
     }  # fmt: skip
     page = st.navigation(list(pages), position="top")
     filters.as_asked()
-    st.set_page_config(f"{page.title} – {NAME}", layout="wide")
+    st.set_page_config(f"{page.title} – {NAME}")
     if who is None or not doorway.leads(who, HOME):
         doorway.outside(who, reason, page, pages[page])
         st.stop()

@@ -70,6 +70,17 @@ def test_every_text_of_a_workbook_is_named():
     assert register()["teilnahme"] == free
 
 
+def test_every_kind_of_list_has_its_purpose_in_the_register_and_names_its_free_texts():
+    told = [f"| {kind.title} | {kind.used_for} | {kind.personal} |" for kind in WORKBOOKS]
+    listed = paper("verarbeitungsverzeichnis.md").partition("| Liste |")[2].partition("\n\n")[0].splitlines()
+    assert listed[2:] == told
+    for kind in WORKBOOKS:
+        fields = [field for sheet in kind.sheets for field in sheet.fields if field.stored]
+        free = {field.label for field in fields if field.name in register()["teilnahme"]}
+        assert free
+        assert [label for label in free if label not in kind.personal] == []
+
+
 def test_periods_and_settings_are_those_of_the_program():
     told = paper("verarbeitungsverzeichnis.md")
     for name, days in settings.KEPT_DAYS.items():

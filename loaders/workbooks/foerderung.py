@@ -102,4 +102,7 @@ WORKBOOK = Workbook(
     title="Förderung",
     purpose="Fördermittel in Euro und die kostenfreie Digitalisierungsberatung.",
     sheets=(MITTEL, BERATUNG),
+    used_for="Zeigen, welche Mittel bereitstehen, beantragt, bewilligt und abgerufen sind und wer beraten wurde.",
+    personal="Vorgesehen sind keine. Namen und Kontakte von Ansprechpersonen werden beim Lesen verworfen; Vorhaben, "
+    "Aktenzeichen und Quelle werden gespeichert, wie sie eingetragen sind.",
 )

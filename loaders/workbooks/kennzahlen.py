@@ -48,4 +48,6 @@ WORKBOOK = Workbook(
     title="Kennzahlen",
     purpose="Veröffentlichte Zahlen zum Stand des OZG mit Zählweise und Quelle.",
     sheets=(KENNZAHLEN,),
+    used_for="Eigene Zahlen neben veröffentlichte stellen, mit deren Zählweise und Quelle.",
+    personal="Vorgesehen sind keine. Herleitung, Hinweis und Quelle werden gespeichert, wie sie eingetragen sind.",
 )

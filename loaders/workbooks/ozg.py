@@ -81,4 +81,7 @@ WORKBOOK = Workbook(
     title="OZG-Umsetzung",
     purpose="Wie weit die OZG-Leistungen in den Kommunen und im Land sind.",
     sheets=(OZG,),
+    used_for="Zeigen, wie weit die OZG-Leistungen in den Kommunen und im Land sind.",
+    personal="Vorgesehen sind keine. Namen und Kontakte von Ansprechpersonen werden beim Lesen verworfen; die Quelle "
+    "wird gespeichert, wie sie eingetragen ist.",
 )

@@ -87,4 +87,8 @@ WORKBOOK = Workbook(
     title="Teilnahme",
     purpose="Teilnahme an Regionalkonferenzen und anderen Veranstaltungen des Programms.",
     sheets=(TEILNAHME,),
+    used_for="Zeigen, welche Kommunen und Ämter an Veranstaltungen teilgenommen haben und welche noch fehlen.",
+    personal="Namen, E-Mail-Adressen, Telefonnummern und Unterschriften werden beim Lesen verworfen. Die Funktion wird "
+    "als Klasse gespeichert; mit der Kommune zusammen kann sie eine Person bestimmen, darum werden Anzahlen unter drei "
+    "nicht gezeigt. Reihe, Veranstaltung, Ort und Quelle werden gespeichert, wie sie eingetragen sind.",
 )

@@ -2,17 +2,19 @@
 
 import streamlit as st
 
-from pages.datenschutz import deadlines
-from pages.datenschutz.texts import CONTACT, SECTIONS, WHERE
+from pages.datenschutz import deadlines, purposes
+from pages.datenschutz.texts import CONTACT, SECTIONS, WHAT_FOR, WHERE
 from pages.shared import authority
 
 st.title("Datenschutz", anchor=False)
-authority.lacking(*CONTACT, "DASHBOARD_PRIVACY_FILE")
+authority.lacking(*CONTACT, purposes.BASIS, "DASHBOARD_PRIVACY_FILE")
 st.header("Wer ist verantwortlich?", anchor=False)
 authority.listed(*CONTACT)
 authority.text("DASHBOARD_PRIVACY_FILE")
 for question, answer in SECTIONS.items():
     st.header(question, anchor=False)
     st.markdown(answer)
+    if question == WHAT_FOR:
+        purposes.show()
     if question == WHERE:
         deadlines.show()

@@ -4,14 +4,17 @@ CONTACT = (
     "DASHBOARD_AUTHORITY", "DASHBOARD_AUTHORITY_ADDRESS", "DASHBOARD_AUTHORITY_EMAIL", "DASHBOARD_PRIVACY_CONTACT",
 )  # fmt: skip
 
+WHAT_FOR = "Wozu werden Daten verarbeitet?"
+"""The question under which the purposes of the lists stand."""
+
 WHERE = "Wo und wie lange?"
 """The question under which the periods stand."""
 
 SECTIONS: dict[str, str] = {
-    "Wozu werden Daten verarbeitet?": (
+    WHAT_FOR: (
         "Das Dashboard zeigt, welche Kommunen an Regionalkonferenzen teilgenommen haben, welche Förderung sie erhalten "
-        "und wie weit ihre Online-Leistungen sind. Es geht um Kommunen, nicht um Personen. Zweck, Rechtsgrundlage und "
-        "Fristen der Behörde stehen in deren eigenem Text auf dieser Seite."
+        "und wie weit ihre Online-Leistungen sind. Es geht um Kommunen, nicht um Personen. Eine Art von Liste, für die "
+        "kein Zweck genannt ist, nimmt es nicht an; die Rechtsgrundlage nennt die Behörde, die es betreibt."
     ),
     "Was wird gespeichert?": (
         "- **Aus hochgeladenen Listen:** die Angaben zu Kommunen, Beträgen und Leistungen. Namen, E-Mail-Adressen, "

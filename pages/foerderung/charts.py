@@ -119,6 +119,7 @@ def advice(table: pd.DataFrame) -> go.Figure:
         part = table[table["status"].eq(status)]
         figure.add_bar(
             x=part["modul"], y=part["kommunen"], name=status, text=part["kommunen"],
+            insidetextfont={"color": palette.ink(tone.color)}, textangle=0,
             marker=palette.surface(tone), ids=part["modul"], unselected=marks.UNSELECTED,
         )  # fmt: skip
     figure.update_yaxes(title="Kommunen", rangemode="tozero", tickformat=",d")

@@ -115,7 +115,7 @@ def _bar(part: pd.DataFrame, places: pd.Series, name: str, color: str, marker: M
 def _named(figure: go.Figure, lines: Mapping[str, str]) -> go.Figure:
     """Stacked bars under their names (name -> what else is said of it), with an axis from nothing to the whole."""
     written = [f"<b>{marks.plain(name)}</b>  {said}".rstrip() if name else "" for name, said in lines.items()]
-    marks.write_above(figure, written, below=80)
+    marks.write_above(figure, written, below=115)  # on a phone the legend takes two lines
     figure.update_layout(showlegend=True, barmode="stack", legend_traceorder="normal", margin=MARGIN)
     figure.update_xaxes(title="Anteil der Meldungen", **marks.SHARES)
     return figure

@@ -6,6 +6,7 @@ DASHBOARD_AUTHORITY_HEAD         who represents it
 DASHBOARD_AUTHORITY_EMAIL        where it reads e-mails
 DASHBOARD_AUTHORITY_PHONE        its telephone number
 DASHBOARD_PRIVACY_CONTACT        how to reach its data protection officer
+DASHBOARD_LEGAL_BASIS            on what law it processes the data of the lists that are uploaded
 DASHBOARD_ACCESSIBILITY_CONTACT  how to report barriers to it
 DASHBOARD_SIGN_LANGUAGE_URL      address of a film in Deutsche Gebärdensprache
 DASHBOARD_IMPRESSUM_FILE         a text (Markdown, UTF-8) that is shown on the page Impressum as well
@@ -31,6 +32,7 @@ LABELS = {
     "DASHBOARD_AUTHORITY_EMAIL": "E-Mail",
     "DASHBOARD_AUTHORITY_PHONE": "Telefon",
     "DASHBOARD_PRIVACY_CONTACT": "Datenschutzbeauftragte der Behörde",
+    "DASHBOARD_LEGAL_BASIS": "Rechtsgrundlage für die Listen",
     "DASHBOARD_ACCESSIBILITY_CONTACT": "Kontakt für Barrieren",
     "DASHBOARD_PRIVACY_FILE": "eigener Text zu Zweck, Rechtsgrundlage und Fristen",
     "DASHBOARD_SIGN_LANGUAGE_URL": "Film in Deutscher Gebärdensprache",

@@ -20,6 +20,9 @@ GLANCE = 1.0
 PATIENCE = 2.0
 """Seconds of waiting from which on it is said how many come first."""
 
+AGAIN = 5
+"""So many glances later it is counted anew: who hears the page does not want to hear it every second."""
+
 _mine = local()
 
 
@@ -111,12 +114,15 @@ def _wait(place: Event) -> None:
     """Until it is this page's turn; after a while it is said how long the line is."""
     if place.wait(GLANCE):
         return
-    began, notice = monotonic(), st.empty()
+    began, told, notice = monotonic(), 0, st.empty()
     while not place.wait(GLANCE):
-        if monotonic() - began > PATIENCE - GLANCE:
-            notice.info(said(_turns.before(place)))
-        else:
+        if monotonic() - began <= PATIENCE - GLANCE:
             notice.empty()  # at each such step Streamlit ends a run that nobody waits for
+            continue
+        if told % AGAIN == 0:
+            words = said(_turns.before(place))
+        told += 1
+        notice.info(words)
     notice.empty()
 
 

@@ -66,7 +66,7 @@ def _form(listed: list[Granted]) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             person = st.selectbox("Person", list(names), format_func=lambda key: names[key], width=320)
             role = st.selectbox("Rolle", [NONE, *Role], format_func=_called, width=200)
-            limit = st.selectbox("gilt für", list(regions), format_func=lambda key: regions[key], width=320)
+            limit = st.selectbox("Gilt für", list(regions), format_func=lambda key: regions[key], width=320)
         pressed = st.form_submit_button("Rolle eintragen", type="primary")
     if pressed and person:
         acting = identity.acting()

@@ -7,9 +7,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.access import Role
 from data.actions import Action
 from data.audit import Entry
 from data.revisions import BERLIN
+from loaders.workbooks import SHEETS
 from pages.shared import downloads, filters, german, rowcounts, source, tables
 from pages.shared.columns import Column
 from pages.shared.origin import Origin
@@ -21,6 +23,7 @@ _WORDS = {
     "files": "Dateien", "places": "Fundstellen", "views": "Ansichten", "roles": "Rollen", "removed": "entfernt",
     "audit_until": "entfernt bis Eintrag", "audit_hash": "dessen Prüfsumme",
     "kind": "Art", "sha256": "Prüfsumme der Datei", "size": "Bytes", "findings": "Befunde",
+    "hash": "Prüfsumme der Revision", **{name: sheet.title for name, sheet in SHEETS.items()},
 }  # fmt: skip
 
 MOST = 10_000
@@ -99,4 +102,11 @@ def _told(detail: Mapping[str, Any], before: str = "") -> Iterator[str]:
         if isinstance(value, Mapping):
             yield from _told(value, f"{words}: ")
         elif value not in ("", None, 0, []):
-            yield f"{words} {value}"
+            yield f"{words} {_called(value)}"
+
+
+def _called(value: Any) -> str:
+    """A value as people read it: roles by their names, numbers with dots."""
+    if value in list(Role):
+        return Role(value).label
+    return german.number(value) if isinstance(value, int) else str(value)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from pages.barrierefreiheit.exceptions import EXCEPTIONS
+from tests.browser import contrast, looks
 from tests.browser.keyboard import IDLE
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -26,7 +27,6 @@ DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
   && [...document.querySelectorAll(".stPlotlyChart")].every((chart) => chart.querySelector(".main-svg"))"""
 PATIENCE = 120_000
 """Milliseconds that anything may take on a machine on which other tests run."""
-WCAG = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"}
 
 
 @dataclass
@@ -35,6 +35,8 @@ class Visit:
 
     page: Any
     home: str
+    role: str = ""
+    """Of who is signed in, for the report; "" where there is no sign-in."""
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -52,24 +54,29 @@ class Visit:
         self.page.wait_for_timeout(300)
         return self
 
-    def serious(self) -> list[str]:
+    def serious(self, state: str = "") -> list[str]:
         """What axe finds that is serious, critical or against WCAG 2.2 A or AA, but for the barriers that are declared.
 
-        Of each: rule, how often, and the first place.
+        Of each: rule, how often, and the first place. `state` is what the report calls what is looked at.
         """
         declared = {barrier.rule for barrier in EXCEPTIONS}
-        return [words for rule, words in self.barriers().items() if rule not in declared]
+        return [words for rule, words in self.barriers(state).items() if rule not in declared]
 
-    def barriers(self) -> dict[str, str]:
+    def faint(self) -> list[str]:
+        """Words in charts that can hardly be read, which axe leaves to an eye."""
+        return contrast.faint(self.page)
+
+    def barriers(self, state: str = "") -> dict[str, str]:
         """All that axe finds of this weight, by its rule."""
         from axe_playwright_python.sync_playwright import Axe
 
-        found = Axe().run(self.page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
+        answer = Axe().run(self.page, options={"rules": {"target-size": {"enabled": True}}}).response
+        looks.note(self.page, answer, state, self.role)
         return {
             each["id"]: f"{each['id']} ({len(each['nodes'])}x): {each['nodes'][0]['target']}"
             f" {each['nodes'][0]['failureSummary']}"
-            for each in found
-            if each["impact"] in ("serious", "critical") or WCAG & set(each["tags"])
+            for each in answer["violations"]
+            if looks.weighty(each)
         }
 
 

@@ -12,6 +12,12 @@ from tests.browser.test_frame import ENGLISH, OWN_WORDS
 
 pytestmark = pytest.mark.browser
 
+VIEWS = {
+    "Rollen": "Was darf welche Rolle?", "Sitzungen": "Welche Sitzungen sind offen?", "Protokoll": "Was ist geschehen?",
+    "Personen": "Wie lange wird was aufbewahrt?",
+}  # fmt: skip
+"""Of the page Verwaltung, each with a heading of its own."""
+
 
 @pytest.mark.parametrize("path", sorted({"/hilfe", *(barrier.path for barrier in EXCEPTIONS)}))
 def test_the_declared_barriers_are_those_that_are_there(visit, path):
@@ -26,15 +32,24 @@ def test_open_boxes_and_a_page_that_still_runs_keep_nobody_out(visit):
     opened.page.wait_for_selector("h1")
     assert opened.serious() == []
     opened.settle()
-    for name in ("Ansichten", "Stand am …"):
+    for name in ("Ansichten", "Stand am …", "Ohne Anmeldung"):
         opened.page.get_by_role("button", name=name).click()
         opened.page.locator("[data-testid=stPopoverBody]").wait_for()
         opened.page.wait_for_timeout(500)
-        assert opened.serious() == []
+        assert opened.serious(name) == []
         opened.page.keyboard.press("Escape")
     opened.page.locator(".stMultiSelect input").first.click()
     opened.page.get_by_role("option").first.wait_for()
     assert opened.serious() == []
+
+
+def test_every_view_of_verwaltung_keeps_nobody_out_on_a_phone(visit):
+    opened = visit("/verwaltung", width=390, height=800, color_scheme="dark")
+    for view, heading in VIEWS.items():
+        opened.page.goto(f"{opened.home}/verwaltung?verwaltung={view}")
+        opened.page.get_by_role("heading", name=heading).wait_for()
+        assert opened.settle().serious(view) == []
+        assert opened.page.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
 
 
 def test_forced_colours_leave_edges_bars_and_a_focus(visit):

@@ -41,7 +41,7 @@ def test_a_bar_opens_its_rows_then_filters_the_page_and_the_link_can_be_copied(v
     click(page, 2)
     page.get_by_text("Teilnahme: 1 Zeile im Ausschnitt.").wait_for()
     assert page.get_by_role("combobox", name="Belege zu").input_value() == "Regierungsbezirk Kassel"
-    assert visited.settle().serious() == []
+    assert visited.settle().serious("a bar chosen, rows open") == []
 
     page.get_by_role("button", name="Nur Regierungsbezirk Kassel zeigen").click()
     page.get_by_role("button", name="Filter aufheben: Regierungsbezirk Kassel").wait_for()
@@ -80,7 +80,7 @@ def test_a_tile_shows_the_kommunen_of_its_kreis_and_the_link_does_too(visit, ser
     page.mouse.click(*page.evaluate(TILE, "06631"))
     page.wait_for_function("() => location.search.includes('kreis=Landkreis+Fulda')")
     page.get_by_role("table", name="Landkreis Fulda: Welche Kommunen waren vertreten?").wait_for()
-    assert visited.settle().serious() == []
+    assert visited.settle().serious("a tile chosen") == []
 
     copied = visit("/teilnahme?kreis=Landkreis+Fulda", on=listed).page
     assert "Von 24 Kommunen" in copied.inner_text("[data-testid=stMain]")

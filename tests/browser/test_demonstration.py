@@ -34,7 +34,7 @@ def test_the_demonstration_comes_and_goes_by_keyboard(visit, fresh_server):
     press(helped.page, LOAD, then=REMOVE)
     helped.settle()
     assert helped.page.get_by_role("button", name=LOAD).count() == 0
-    assert helped.serious() == []
+    assert helped.serious("demonstration data") == []
     assert helped.foreign == []
     assert stored(server)["ozg"] == before["ozg"] + 104_080
 

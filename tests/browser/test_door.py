@@ -23,6 +23,7 @@ server_metadata_url = "http://127.0.0.1:9/.well-known/openid-configuration"
 still = "einem Dienst, der schweigt"
 """
 
+ROLES = {"": "no role", "lesen": "Leser", "verwalten": "Verwalter"}
 LOOKS = {"desk": {"width": 1440}, "phone": {"width": 390, "color_scheme": "dark"}}
 
 
@@ -43,7 +44,7 @@ def looked_at(opened, name, look):
     page = opened.page
     if FOLDER:
         page.screenshot(path=Path(FOLDER) / f"{name}-{look}.png", full_page=True)
-    assert opened.serious() == []
+    assert opened.serious(name) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= LOOKS[look]["width"]
     assert page.evaluate("document.documentElement.lang") == "de"
 
@@ -56,6 +57,7 @@ def came_in(visit, house, look, path, group, sub):
     assert opened.page.get_by_role("heading", name="Anmelden", level=1).is_visible()
     enter(opened.page, "Anmelden")
     opened.page.get_by_role("heading", name="Anmelden", level=1).wait_for(state="detached")
+    opened.role = ROLES[group]
     return opened.settle()
 
 

@@ -56,6 +56,7 @@ def test_every_page_is_german_keeps_nobody_out_and_asks_nobody_else(visit, path,
     assert complaints(opened) == []
     assert [word for word in opened.page.evaluate(OWN_WORDS) if ENGLISH.search(word)] == []
     assert opened.serious() == []
+    assert opened.faint() == []
     film.screens(opened, path)
     opened.page.set_viewport_size({"width": 720, "height": 450})  # what is left of the screen at 200 %
     opened.settle()
@@ -78,6 +79,7 @@ def test_an_unknown_address_says_so_in_german_and_leads_back(visit):
     opened = visit("/gibt-es-nicht", settle=False)
 
     assert opened.page.get_by_role("heading", name="Diese Seite gibt es nicht").is_visible()
+    assert opened.serious("unknown address") == []
     opened.page.get_by_role("link", name="Förderung").click()
     assert opened.settle().page.title().startswith("Förderung")
 
@@ -127,6 +129,7 @@ def test_a_small_phone_in_the_dark_keeps_nobody_out_and_needs_no_sideways_scroll
     page = opened.page
 
     assert opened.serious() == []
+    assert opened.faint() == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     main = page.locator("[data-testid=stMain]")
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
@@ -202,6 +205,6 @@ def test_a_broken_store_is_told_in_german_with_a_number_for_the_log(visit, fresh
 
     number = re.search(r"Fehlernummer\s+([0-9a-f]{8})", alert.inner_text()).group(1)
     assert number in broken.output()
-    assert opened.serious() == []
+    assert opened.serious("error") == []
     assert "Traceback" not in opened.page.inner_text("body")
     assert opened.page.request.get(f"{broken.url}/ready").status == 503

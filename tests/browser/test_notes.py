@@ -56,7 +56,7 @@ def test_a_comment_stands_in_the_alt_text_of_a_chart_in_its_picture_and_in_its_d
     page.get_by_role("textbox", name="Anmerkung", exact=True).fill("Wechsel auf Reifegrad 2.0")
     page.get_by_role("button", name="Anmerkung eintragen").click()
     page.get_by_text("Die Anmerkung zum Januar 2023 ist eingetragen.").wait_for()
-    assert opened.settle().serious() == []
+    assert opened.settle().serious("annotation entered") == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
     said = "A1 Januar 2023: Wechsel auf Reifegrad 2.0"
@@ -64,7 +64,7 @@ def test_a_comment_stands_in_the_alt_text_of_a_chart_in_its_picture_and_in_its_d
     page = chart.page
     assert said in page.get_by_role("figure").first.get_attribute("aria-label")
     assert page.locator(".js-plotly-plot .annotation-text", has_text=re.compile("^A1$")).count() == 1
-    assert chart.serious() == []
+    assert chart.serious("annotated") == []
     _, picture = download(page, page.get_by_role("button", name="Bild als SVG herunterladen").first)
     words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", picture.decode()))
     assert said in words

@@ -4,7 +4,9 @@ import sqlite3
 
 import pytest
 
+from pages.sitemap import MENU
 from tests.browser import film
+from tests.browser.conftest import IDLE, PATIENCE
 from tests.test_outage import BACK_WITHIN, KNOWN, SILENT
 
 pytestmark = pytest.mark.browser
@@ -25,8 +27,17 @@ def test_a_page_tells_of_an_outage_and_comes_back_by_itself(visit, fresh_server)
 
     assert KNOWN in notice.inner_text()
     assert opened.page.locator(".stPlotlyChart").count() == charts
-    assert opened.serious() == []
+    assert opened.serious("outage") == []
     film.screens(opened, "/teilnahme?ausfall=1")
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    opened.page.emulate_media(color_scheme="dark")
+    for entry in MENU:
+        opened.page.goto(f"{running.url}/{entry.path}")
+        opened.page.get_by_role("alert").filter(has_text=SILENT).first.wait_for(timeout=30_000)
+        opened.page.wait_for_selector(IDLE, timeout=PATIENCE)
+        assert opened.serious("outage") == []
+    opened.page.goto(f"{running.url}/teilnahme")
+    notice.wait_for(timeout=30_000)
     other.rollback()
     other.close()
     notice.wait_for(state="detached", timeout=BACK_WITHIN * 1000)

@@ -59,7 +59,7 @@ def signed_in(visit, house, who, **options):
     opened = visit("/", on=house, **options)
     page = opened.page
     assert opened.foreign == []
-    assert opened.serious() == []
+    assert opened.serious("signed out") == []
     film.screens(opened, "/anmelden")
     enter(page, "Anmelden bei der Behörde", limit=30)
     page.wait_for_selector("input[name=login]")
@@ -67,8 +67,8 @@ def signed_in(visit, house, who, **options):
         page.fill(f"input[name={field}]", value)
         page.keyboard.press("Enter")
     page.wait_for_url(f"{house.url}/")
-    opened.settle()
-    return opened
+    opened.role = {"anna": "Verwalter", "bert": "no role"}[who]
+    return opened.settle()
 
 
 def test_a_role_is_given_and_a_session_ended_on_an_open_page(visit, house):

@@ -39,7 +39,7 @@ def test_an_empty_page_says_what_to_do_and_keeps_nobody_out(visit, emptied, path
     text = opened.page.locator("[data-testid='stMain']").inner_text()
     assert "Fehlernummer" not in text
     assert not opened.page.locator(".stPlotlyChart").count() or path in ("/", "/verlauf")
-    assert opened.serious() == []
+    assert opened.serious("empty") == []
     assert opened.foreign == []
 
 
@@ -58,6 +58,7 @@ def test_an_empty_page_says_what_to_do_and_keeps_nobody_out(visit, emptied, path
 def test_every_choice_of_a_page_is_accessible(visit, path, width, scheme):
     opened = visit(path, width=width, color_scheme=scheme)
     assert opened.serious() == []
+    assert opened.faint() == []
     assert opened.page.locator(".stPlotlyChart").count() > 0
     film.screens(opened, path)
 

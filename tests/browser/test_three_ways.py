@@ -117,6 +117,7 @@ def by_edits(visited, folder) -> None:
     grid = "Zum Berichtigen: Alle Stellen, die zu beheben sind"
     for tool in ("Spalten ein- oder ausblenden", "Suchen", "Vollbild"):
         assert visited.page.get_by_label(f"{tool}: {grid}").count() == 1
+    assert visited.serious("mending by hand") == []
     button(visited, SUBMIT).click()
     read_again(visited, "ohne Fehler gelesen")
     mend_the_remark(visited)

@@ -114,6 +114,7 @@ def test_a_typed_list_changes_the_chart_and_can_be_taken_back(visit, fresh_serve
     visited.page.get_by_label("Wer trägt ein oder nimmt zurück?").fill(OFFICE)
     visited.page.get_by_text("Revision 5 zurücknehmen").click()
     visited.page.get_by_role("table", name="Wirkung der Rücknahme").wait_for()
+    assert visited.settle().serious("about to undo") == []
     visited.page.get_by_role("button", name="Revision 5 rückgängig machen").click()
     visited.page.get_by_text("Revision 5 wurde rückgängig gemacht").wait_for()
     visited.settle()
@@ -153,26 +154,36 @@ def test_what_is_to_be_mended_stays_over_a_change_of_pages_and_goes_with_the_men
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_every_state_is_accessible_and_fits_the_screen(visit, fresh_server, width, scheme):
-    visited = visit("/hochladen", on=fresh_server(), width=width, color_scheme=scheme)
-    faults = [("leer", fault) for fault in faulty(visited)]
+    server = fresh_server()
+    visited = visit("/hochladen", on=server, width=width, color_scheme=scheme)
+    faults = faulty(visited, "no file yet")
     upload(visited, ("fehler.xlsx", BROKEN))
-    faults += [("Fehler", fault) for fault in faulty(visited)]
+    faults += faulty(visited, "findings")
     upload(visited, ("darmstadt.xlsx", DARMSTADT), ("brief.pdf", b"%PDF-1.7"))
     visited.page.get_by_label("Wer übernimmt?").fill(OFFICE)
     visited.page.get_by_label("Wer übernimmt?").press("Tab")
     visited.settle()
-    faults += [("Vorschau", fault) for fault in faulty(visited)]
-    take_over(visited)
-    faults += [("Quittung", fault) for fault in faulty(visited)]
+    faults += faulty(visited, "preview")
+    visited.page.get_by_text("brief.pdf", exact=True).click()
+    visited.page.get_by_role("heading", name="brief.pdf").wait_for()
+    faults += faulty(visited.settle(), "refused file")
+    visited.page.get_by_text("darmstadt.xlsx", exact=True).first.click()
+    visited.page.get_by_role("heading", name="darmstadt.xlsx").wait_for()
+    take_over(visited.settle())
+    faults += faulty(visited, "receipt")
+    again = visit("/hochladen", on=server, width=width, color_scheme=scheme)
+    upload(again, ("darmstadt.xlsx", DARMSTADT))
+    again.page.get_by_text("Bereits importiert").wait_for()
+    faults += faulty(again, "imported before")
 
     assert faults == []
     assert visited.foreign == []
 
 
-def faulty(visited) -> list[str]:
-    """What axe finds, and whether the page has to be pushed sideways."""
+def faulty(visited, state: str) -> list[tuple[str, str]]:
+    """What axe finds in a state, and whether the page has to be pushed sideways."""
     wide = visited.page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
-    return visited.serious() + ([f"{wide} pixels too wide"] if wide > 0 else [])
+    return [(state, fault) for fault in visited.serious(state) + [f"{wide} pixels too wide"] * (wide > 0)]
 
 
 def test_a_browser_that_is_closed_while_taking_over_leaves_all_or_nothing(visit, fresh_server, tmp_path):

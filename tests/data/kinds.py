@@ -69,8 +69,8 @@ RAUM = Sheet(
     purpose="Der Raum je Treffen",
 )
 
-DIENSTE = Workbook("dienste", "Dienste", "", (STAND,))
-TREFFEN = Workbook("treffen", "Treffen", "", (PERSONEN, RAUM))
+DIENSTE = Workbook("dienste", "Dienste", "", (STAND,), "Zum Testen", "Keine")
+TREFFEN = Workbook("treffen", "Treffen", "", (PERSONEN, RAUM), "Zum Testen", "Keine")
 KINDS = (DIENSTE, TREFFEN)
 SHEETS = (STAND, PERSONEN, RAUM)
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from loaders.workbooks import WORKBOOKS
 from pages.barrierefreiheit.exceptions import BY_HAND, EXCEPTIONS
 from pages.leichte_sprache import texts as easy
 from pages.shared import authority
@@ -71,6 +72,20 @@ def test_a_text_that_cannot_be_read_is_said(app, monkeypatch, tmp_path, content)
     assert not page.exception
     assert any("kann gerade nicht gelesen werden" in warning.value for warning in page.warning)
     assert str(tmp_path) not in texts_of(page)
+
+
+@pytest.mark.parametrize("basis", ["", "Nach **§ 3** HDSIG <b>und</b> ![x](https://evil.example/x.png)"])
+def test_every_kind_of_list_has_its_purpose_and_the_basis_is_the_operators_to_name(app, monkeypatch, basis):
+    monkeypatch.setenv("DASHBOARD_LEGAL_BASIS", basis)
+    page = app("datenschutz")
+    text = texts_of(page)
+
+    for kind in WORKBOOKS:
+        assert kind.used_for in text
+        assert kind.personal in text
+    assert text.count(basis or "Noch festzulegen durch die Behörde.") == len(WORKBOOKS)
+    assert any("DASHBOARD_LEGAL_BASIS" in each.value.replace("\\", "") for each in page.warning) is (not basis)
+    assert "HDSIG" not in text or basis
 
 
 def test_the_declaration_follows_the_pattern_of_the_ordinance_and_lists_every_exception(app):

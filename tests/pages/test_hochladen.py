@@ -394,6 +394,18 @@ def test_a_file_can_be_discarded(app):
     assert "Noch keine Datei?" in markdown(page)
 
 
+def test_files_that_were_forgotten_while_the_page_was_closed_are_told_until_others_come(app):
+    page = upload(app("hochladen"), ("darmstadt.xlsx", DARMSTADT))
+    page.session_state[desk.KEY].clear()
+    again(page)
+
+    assert intake.CLEARED in [info.value for info in page.info]
+    assert not page.exception
+    page = upload(page, ("darmstadt.xlsx", DARMSTADT))
+    assert intake.CLEARED not in [info.value for info in page.info]
+    assert len(page.session_state[desk.KEY].files) == 1
+
+
 def test_of_several_files_one_is_looked_at(app):
     page = upload(app("hochladen"), ("mittel.xlsx", MENDABLE), ("darmstadt.xlsx", DARMSTADT))
 

@@ -87,12 +87,10 @@ class Desk:
     receipt: Revision | None = None
     shown: str = ""
     """The file that is looked at, so that the next one to be read does not push it aside."""
-    surplus: int = 0
-    """How many files of the last batch were too many."""
+    surplus: int = 0  # how many files of the last batch were too many
     notice: str = ""
     """What is to be said above the file, until others are taken in."""
-    cleared: bool = False
-    """Whether files were forgotten because the page had been closed."""
+    cleared: bool = False  # whether files were forgotten because the page had been closed
     batch: int = 0
     """How many times files were taken in: each time the chooser starts empty, under a new key."""
 

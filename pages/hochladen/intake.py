@@ -24,11 +24,6 @@ HELP = (
 )
 
 
-CLEARED = (
-    "Diese Seite war länger nicht mit dem Server verbunden; er hat ihre Dateien deshalb vergessen. Gespeichert ist von "
-    "ihnen nur, was schon übernommen war. Bitte die anderen noch einmal auswählen."
-)
-
 AT_ONCE = 20
 """So many files are taken in at once."""
 
@@ -48,8 +43,7 @@ def take_in(desk: Desk) -> None:
     if desk.surplus:
         surplus = german.counted(desk.surplus, "weitere Datei wurde", "weitere Dateien wurden")
         st.warning(f"Auf einmal werden {AT_ONCE} Dateien gelesen. {surplus} nicht angenommen; bitte danach auswählen.")
-    if desk.cleared:
-        st.info(CLEARED)
+    keeping.tell(desk)
     collecting.collect(desk)
     if desk.waiting:
         _progress(desk)

@@ -19,6 +19,11 @@ TOO_MUCH = (
     "vor. Bitte zuerst Dateien übernehmen oder verwerfen."
 )
 
+CLEARED = (
+    "Diese Seite war länger nicht mit dem Server verbunden; er hat ihre Dateien deshalb vergessen. Gespeichert ist von "
+    "ihnen nur, was schon übernommen war. Bitte die anderen noch einmal auswählen."
+)
+
 
 def desk() -> Desk:
     """The desk of this session."""
@@ -39,6 +44,12 @@ def forget(session: str) -> None:
         for waiting in desk.waiting:
             readers().cancel(waiting.ticket)
         desk.clear()
+
+
+def tell(desk: Desk) -> None:
+    """Say that files were forgotten, until others come."""
+    if desk.cleared:
+        st.info(CLEARED)
 
 
 def kept(desk: Desk) -> int:

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from data.errors import Unavailable
 from data.store import Revision, Store, open_store
 from loaders.reader import read
-from pages.hochladen import desk, findings, giveback, intake, readers
+from pages.hochladen import desk, findings, giveback, intake, keeping, readers
 from pages.shared import export, source
 from pages.sitemap import FOOT
 
@@ -399,10 +399,10 @@ def test_files_that_were_forgotten_while_the_page_was_closed_are_told_until_othe
     page.session_state[desk.KEY].clear()
     again(page)
 
-    assert intake.CLEARED in [info.value for info in page.info]
+    assert keeping.CLEARED in [info.value for info in page.info]
     assert not page.exception
     page = upload(page, ("darmstadt.xlsx", DARMSTADT))
-    assert intake.CLEARED not in [info.value for info in page.info]
+    assert keeping.CLEARED not in [info.value for info in page.info]
     assert len(page.session_state[desk.KEY].files) == 1
 
 

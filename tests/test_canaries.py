@@ -7,8 +7,8 @@ import pytest
 from tests.canaries import FATES, FORMATS, LEFT, OVERWRITTEN, Canary, Outcome, campaign, lists, made, numbers
 from tests.conftest import ROOT, serving
 
-FILES = (0, 4, 7, 9, 14, 18, 27, 38)
-"""Taken over (xlsx, xlsb, Kennzahlen in an ods), put away (xls, ods), abandoned (xls, Kennzahlen in an xlsb), damaged."""
+FILES = (0, 2, 4, 7, 9, 14, 18, 27, 38)
+"""Taken over (xlsx, xlsb, Kennzahlen in an ods), put away (xls, ods), abandoned (xls, a small ods, Kennzahlen in an xlsb), damaged."""
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +70,6 @@ def test_a_canary_would_be_found(tmp_path):
 
 
 def test_operators_get_memory_that_is_overwritten():
-    (line,) = [f"{name}={value}" for name, value in OVERWRITTEN.items()]
-    for name in ("dashboard.service", "Containerfile"):
-        assert line in (ROOT / ".github" / "operations" / name).read_text(encoding="utf-8")
+    for file in ("dashboard.service", "Containerfile"):
+        text = (ROOT / ".github" / "operations" / file).read_text(encoding="utf-8")
+        assert [name for name, value in OVERWRITTEN.items() if f"{name}={value}" not in text] == []

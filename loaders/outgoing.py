@@ -11,6 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.example import example_row
+from loaders.formats.texts import escaped
 from loaders.issued import EXPLANATION, LISTS, PREFILLED, explanation_title, title
 from loaders.prefilled import MARKED, Given
 from loaders.sheet import Field, Sheet, Workbook
@@ -85,7 +86,7 @@ def _prefill(page: Worksheet, sheet: Sheet, rows: Given) -> None:
     for line, row in enumerate(rows, HEADER_LINE + 1):
         page.cell(line, mark, MARKED)
         for name, text in row.items():
-            cell = page.cell(line, columns[name], text)
+            cell = page.cell(line, columns[name], escaped(text))
             cell.data_type = "s"  # never a formula, whatever a programme is called
             cell.font = GIVEN
     for name in rows[0]:

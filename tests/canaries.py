@@ -46,7 +46,7 @@ PAGES = (
     "/verlauf",
     "/verwaltung?verwaltung=Protokoll",
 )
-FORMATS = ("xlsx", "xlsx", "ods", "xlsx", "xls")
+FORMATS = ("xlsx", "xlsx", "ods", "xlsb", "xls")
 FATES = ("taken over", "put away", "abandoned")
 
 MARK = re.compile(
@@ -55,8 +55,15 @@ MARK = re.compile(
 """What tells every canary, in UTF-8 and UTF-16: the letters behind a name, the digits within a number."""
 
 
-OVERWRITTEN = {"MALLOC_PERTURB_": "165"}
-"""As the server is run by .github/operations/: glibc overwrites what is given back. Without it remains of a file stay."""
+OVERWRITTEN = {"MALLOC_PERTURB_": "165", "GLIBC_TUNABLES": "glibc.malloc.tcache_count=0"}
+"""As the server is run by .github/operations/: glibc overwrites what is given back, also pieces of up to 1 KB, which it
+else keeps as they are for the thread that had them. Without the first remains of a file stay, without the second those
+of a very small one.
+"""
+
+LEFT = {"DASHBOARD_LIMIT_LEFT_SECONDS": "3"}
+FORGOTTEN = 3 * 4 / 3 + 1
+"""Seconds after which nothing is left of what somebody did not take over whose page is closed; it is looked for often."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +146,26 @@ def lists(canary: Canary) -> list[dict[str, list[list[object]]]]:
                 [f"{number % 27 + 1:02d}.04.2021", "Maintal", "Modul 2", "angefragt", canary.name, canary.email],
             ]
         },
+        {
+            "Kennzahlen": [
+                [
+                    "Kennzahl",
+                    "Gebiet",
+                    "Zählweise",
+                    "Stichtag",
+                    "Wert",
+                    "Einheit",
+                    "Quelle",
+                    "Hinweis",
+                    "Name",
+                    "E-Mail",
+                ],
+                ["Probe", "Hessen", "gezählt", "31.12.2022", number, "Anzahl", "Amt", f"Tel. {canary.phone}", *who[:2]],
+                ["Probe", "Hessen", "gezählt", "31.12.2023", number, "Anzahl", "Amt", canary.email, *who[:2]],
+                [],
+                [f"Auskunft gibt {canary.name}"],
+            ]
+        },
         *(
             {name: [[planted(cell, canary) for cell in row] for row in rows] for name, rows in book.sheets.items()}
             for key, book in BOOKS.items()
@@ -161,7 +188,7 @@ def made(number: int) -> tuple[str, bytes]:
     choice = lists(canary)
     sheets = choice[number % len(choice)]
     kind = FORMATS[number % len(FORMATS)]
-    content = {"xlsx": _xlsx, "ods": _ods, "xls": _xls}[kind](sheets, canary)
+    content = {"xlsx": _xlsx, "ods": _ods, "xls": _xls, "xlsb": _xlsb}[kind](sheets, canary)
     if number % 10 == 9:
         content = content[: len(content) // 2]
     return f"liste-{number}.{kind}", content
@@ -230,6 +257,25 @@ def _xls(sheets: dict[str, list[list[object]]], _canary: Canary) -> bytes:
     )
 
 
+def _xlsb(sheets: dict[str, list[list[object]]], _canary: Canary) -> bytes:
+    """The first worksheet only."""
+
+    def record(right: int, value: object) -> bytes:
+        if isinstance(value, int | float):
+            return raw.binary(5, struct.pack("<IId", right, 0, value))
+        text = value.strftime("%d.%m.%Y") if isinstance(value, datetime) else str(value)
+        return raw.binary(6, struct.pack("<II", right, 0) + raw.wide(text))
+
+    rows = next(iter(sheets.values()))
+    return raw.xlsb(
+        *(
+            raw.binary(0, struct.pack("<II9x", down, 0))
+            + b"".join(record(right, value) for right, value in enumerate(row) if value is not None)
+            for down, row in enumerate(rows)
+        )
+    )
+
+
 @dataclass
 class Outcome:
     """What became of the workbooks by their number, and where a canary was found: (place, number)."""
@@ -237,17 +283,23 @@ class Outcome:
     fates: dict[int, str] = field(default_factory=dict)
     found: set[tuple[str, int]] = field(default_factory=set)
     looked: Counter[str] = field(default_factory=Counter)
+    pieces: dict[int, bytes] = field(default_factory=dict)
+    """A piece of each file that is packed, by which it is known where no canary can be read."""
 
     def look(self, place: str, content: bytes) -> None:
-        """Look through bytes, and through what is packed in them."""
+        """Look through bytes, and through what is packed in them, also for pieces of the files themselves."""
         self.looked[place] += len(content)
+        self.found |= {(place, number) for number, piece in self.pieces.items() if piece in content}
         for packed in (content, *_unpacked(content)):
             self.found |= {(place, number) for number in numbers(packed)}
 
-    def in_memory(self, place: str, content: bytes) -> None:
-        """Look through memory: files that were abandoned may still be open there for a while."""
-        self.looked[place] += len(content)
-        self.found |= {(place, number) for number in numbers(content) if self.fates.get(number) != "abandoned"}
+
+def piece_of(content: bytes) -> bytes:
+    """Bytes from the middle of the packed worksheet of a workbook, which no other file has."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        (part,) = [part for part in archive.infolist() if re.search(r"sheet1\.(xml|bin)$|content\.xml$", part.filename)]
+    middle = part.header_offset + 30 + len(part.filename) + part.compress_size // 2
+    return content[middle - 16 : middle + 16]
 
 
 def numbers(content: bytes) -> Iterator[int]:
@@ -317,8 +369,12 @@ def campaign(server: Server, folders: dict[str, Path], files: Iterable[int], pag
     """Hand these workbooks in and look everywhere."""
     outcome = Outcome()
     for number in files:
+        content = made(number)[1]
+        if zipfile.is_zipfile(BytesIO(content)):
+            outcome.pieces[number] = piece_of(content)
         outcome.fates[number] = hand_in(server, number)
         print(number, outcome.fates[number], file=sys.stderr, flush=True)
+    began = time.monotonic()
     for place, content in exports(server, pages):
         outcome.look(place, content)
     for place, folder in folders.items():
@@ -326,8 +382,9 @@ def campaign(server: Server, folders: dict[str, Path], files: Iterable[int], pag
             if file.is_file():
                 outcome.look(place, file.read_bytes())
     outcome.look("log", server.log.read_bytes())
+    time.sleep(max(0.0, began + FORGOTTEN - time.monotonic()))
     for place, content in memory(server.process.pid):
-        outcome.in_memory(place, content)
+        outcome.look(place, content)
     return outcome
 
 
@@ -341,7 +398,7 @@ def main(arguments: list[str]) -> int:
         for folder in folders.values():
             folder.mkdir()
         began = time.monotonic()
-        settings = {"TMPDIR": str(folders["tmp"]), "HOME": str(folders["home"]), **OVERWRITTEN}
+        settings = {"TMPDIR": str(folders["tmp"]), "HOME": str(folders["home"]), **OVERWRITTEN, **LEFT}
         with serving(folders["data"], Path(name) / "log", **settings) as server:
             outcome = campaign(server, folders, range(options.files))
     print(f"{options.files} workbooks: {dict(Counter(outcome.fates.values()))}, {time.monotonic() - began:.0f} s")

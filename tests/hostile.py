@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
 
 from data.errors import NotKept
 from data.store import Store
@@ -184,3 +186,35 @@ def fill(store: Store, remembered: Iterable[str]) -> None:
         with suppress(NotKept):  # too long, or an address of a person
             store.annotate("6/2022", text, "Anna")
             store.save_view(text, "ozg", f"bezirk={text}", text[:40])
+
+
+LONG = f'=HYPERLINK("{_ASK}";"hier") {"Ä" * 40_000}'[:32_767]
+"""As much as a cell can hold."""
+
+
+def headed(sheet: str, texts: Iterable[str]) -> list[list[object]]:
+    """A sheet with a column of its own for each text, which heads it, and one refused cell below."""
+    head, row = records(sheet, ["Zeile"])
+    refused = "Status" if sheet == "Beratung" else "Stichtag" if "Stichtag" in head else "Datum"
+    row[head.index(refused)] = "irgendwann"
+    extra = list(map(cell, texts))
+    return [[*extra, *head], [*["x"] * len(extra), *row]]
+
+
+def named(texts: Mapping[str, str]) -> dict[str, list[list[object]]]:
+    """A worksheet for each text (by its number), which is its name behind the number; one cell of each is refused."""
+    head, row = records("Mittel", ["Zeile"])
+    row[head.index("Bewilligt")] = "viel"
+    return {f"{number} {text}": [head, row] for number, text in texts.items()}
+
+
+def commented() -> bytes:
+    """A list with a refused cell for each text, which is its comment and the value and remark of a defined name."""
+    book = load_workbook(BytesIO(workbook({"Mittel": typed_records("Mittel", STRINGS)})))
+    for line, text in enumerate(map(cell, STRINGS.values()), 2):
+        book.active.cell(line, 5).comment = Comment(text, text[:200])
+        value = '"' + text[:200].replace('"', '""') + '"'
+        book.defined_names[f"Name_{line}"] = DefinedName(f"Name_{line}", attr_text=value, comment=text[:200])
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()

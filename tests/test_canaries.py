@@ -4,11 +4,11 @@ import sqlite3
 
 import pytest
 
-from tests.canaries import FATES, FORMATS, OVERWRITTEN, Canary, Outcome, campaign, lists, made, numbers
+from tests.canaries import FATES, FORMATS, LEFT, OVERWRITTEN, Canary, Outcome, campaign, lists, made, numbers
 from tests.conftest import ROOT, serving
 
-FILES = (0, 1, 4, 7, 9)
-"""Taken over, put away (xlsx, xls, ods) and damaged."""
+FILES = (0, 2, 4, 7, 9, 14, 18, 27, 38)
+"""Taken over (xlsx, xlsb, Kennzahlen in an ods), put away (xls, ods), abandoned (xls, a small ods, Kennzahlen in an xlsb), damaged."""
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def run(tmp_path_factory):
     places = {name: folder / name for name in ("data", "tmp", "home")}
     for place in places.values():
         place.mkdir()
-    settings = {"TMPDIR": str(places["tmp"]), "HOME": str(places["home"]), **OVERWRITTEN}
+    settings = {"TMPDIR": str(places["tmp"]), "HOME": str(places["home"]), **OVERWRITTEN, **LEFT}
     with serving(places["data"], folder / "log", **settings) as server:
         try:
             yield server, campaign(server, places, FILES, pages=("/teilnahme", "/foerderung", "/verlauf"))
@@ -28,7 +28,7 @@ def run(tmp_path_factory):
 
 def test_they_are_found_nowhere(run):
     _, outcome = run
-    assert set(outcome.fates.values()) == {"taken over", "put away"}
+    assert set(outcome.fates.values()) == set(FATES)
     assert {"data", "log", "memory"} <= set(outcome.looked)
     assert len([place for place in outcome.looked if place.startswith("export")]) >= 6
     assert outcome.looked["memory"] > 50_000_000
@@ -60,16 +60,16 @@ def test_a_canary_would_be_found(tmp_path):
     for told in (canary.name, canary.email, canary.phone, canary.name.upper(), canary.phone.replace(" ", "")):
         for coding in ("utf-8", "utf-16-le"):
             assert set(numbers(b"..." + told.encode(coding) + b"...")) == {47}, (told, coding)
-    for number in (3, 4, 5, 7):
+    for number in (0, 3, 4, 5, 7):
         outcome = Outcome()
         outcome.look("here", made(number)[1])
         assert outcome.found == {("here", number)}
-    assert set(FORMATS) == {"xlsx", "xls", "ods"}
+    assert set(FORMATS) == {"xlsx", "xls", "xlsb", "ods"}
     assert len(FATES) == 3
     assert all(canary.letters in repr(each) for each in lists(canary))
 
 
 def test_operators_get_memory_that_is_overwritten():
-    (line,) = [f"{name}={value}" for name, value in OVERWRITTEN.items()]
-    for name in ("dashboard.service", "Containerfile"):
-        assert line in (ROOT / ".github" / "operations" / name).read_text(encoding="utf-8")
+    for file in ("dashboard.service", "Containerfile"):
+        text = (ROOT / ".github" / "operations" / file).read_text(encoding="utf-8")
+        assert [name for name, value in OVERWRITTEN.items() if f"{name}={value}" not in text] == []

@@ -8,17 +8,19 @@ import ssl
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 import requests
+from lxml import html
 from websockets.exceptions import WebSocketException
 
 from data.store import open_store
-from pages.shell import proxy
+from pages.shell import headers, proxy
 from tests.conftest import ROOT, Server, serving
 from tests.data.conftest import empty_database
 from tests.importer import take_over
@@ -99,6 +101,7 @@ def site(folder: Path, port: int, ports: dict[str, int]) -> str:
         ("/etc/ssl/certs/dashboard.pem", str(folder / "dashboard.pem")),
         ("/etc/ssl/private/dashboard.key", str(folder / "dashboard.key")),
         ("/var/lib/nginx/dashboard", str(folder / "cache")),
+        ("/etc/nginx/dashboard-errors/", f"{SITE.parent / 'errors'}/"),
     ):
         assert old in text
         text = text.replace(old, new)
@@ -224,6 +227,101 @@ def test_a_proxy_that_is_set_up_wrongly_is_named(fleet, tmp_path, wrong):
     assert said in server.output()
 
 
+# What nginx says by itself.
+
+OWN_PAGES = {413: "Die Datei ist zu groß", **dict.fromkeys((502, 504), "Das Dashboard ist gerade nicht erreichbar")}
+
+
+class Saying(BaseHTTPRequestHandler):
+    """A server that answers with the status that the path names, or not at all when it names none."""
+
+    def do_GET(self) -> None:
+        asked = self.path.strip("/")
+        if asked == "schweigt":
+            time.sleep(3)
+            return
+        self.send_response(int(asked) if asked.isdecimal() else 404)
+        self.send_header("Content-Length", "4")
+        self.end_headers()
+        self.wfile.write(b"mein")
+
+    def log_message(self, *_) -> None:
+        """Nothing."""
+
+
+@pytest.fixture
+def before(tmp_path) -> Iterator[Callable[..., str]]:
+    """Starts the site before servers at these ports, and waits only so long for their answers; its address."""
+    if not NGINX:
+        pytest.skip("nginx is not installed (apt-get install nginx-light)")
+    with ExitStack() as running:
+
+        def start(a: int, b: int) -> str:
+            certificate(tmp_path)
+            port = free_port()
+            text = site(tmp_path, port, {"a": a, "b": b}).replace(
+                "proxy_connect_timeout 2s;", "proxy_connect_timeout 2s; proxy_read_timeout 1s;"
+            )
+            running.enter_context(nginx(tmp_path, text))
+            until(lambda: answering(port), 10)
+            return f"https://127.0.0.1:{port}"
+
+        yield start
+
+
+def answering(port: int) -> bool:
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) == 0
+
+
+def said_by_nginx(answer: requests.Response, status: int) -> None:
+    """It is our German page with this status, with every header of the house, and it needs nothing from elsewhere."""
+    document = html.fromstring(answer.content.decode("utf-8"))
+    assert (answer.status_code, document.get("lang"), document.findtext(".//h1")) == (status, "de", OWN_PAGES[status])
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    sent = {**headers.ALWAYS, "Strict-Transport-Security": headers.TRANSPORT, "Cache-Control": "no-store"}
+    assert {name: answer.headers.get(name) for name in sent} == sent
+    assert answer.headers.get("Refresh") == (None if status == 413 else "15")
+    assert not document.xpath("//script | //img | //link[not(starts-with(@href, 'data:'))] | //@style")
+    assert "url(" not in answer.text
+    assert "color-scheme: light dark" in answer.text
+
+
+def test_what_nginx_refuses_by_itself_it_says_in_german(before, tmp_path):
+    url = before(free_port(), free_port())
+    with requests.Session() as web:
+        web.trust_env, web.verify = False, str(tmp_path / "dashboard.pem")
+        for path in ("/", "/ozg?stand=1", "/static/js/x.js", "/_stcore/stream"):
+            said_by_nginx(web.get(url + path), 502)
+        large = requests.Request("PUT", f"{url}/_stcore/upload_file/a/b", headers={"Content-Length": str(102 * 2**20)})
+        said_by_nginx(web.send(web.prepare_request(large)), 413)
+
+
+def test_what_a_server_has_answered_is_passed_on_as_it_is(before, tmp_path):
+    with ThreadingHTTPServer(("127.0.0.1", 0), Saying) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = before(server.server_port, server.server_port)
+        with requests.Session() as web:
+            web.trust_env, web.verify = False, str(tmp_path / "dashboard.pem")
+            for status in (403, 404, 413, 429, 500, 502, 503, 504):
+                answer = web.get(f"{url}/{status}")
+                assert (answer.status_code, answer.text) == (status, "mein")
+                assert "Refresh" not in answer.headers
+            assert web.get(f"{url}/nginx-errors/too-large.html").text == "mein"
+            said_by_nginx(web.get(f"{url}/schweigt"), 504)
+        server.shutdown()
+
+
+def test_a_server_refuses_what_is_too_large_for_it_in_its_own_words(fleet):
+    with fleet.visitor("/hochladen", fleet.placed("a")) as official:
+        official.look()
+        address = f"{fleet.url}/_stcore/upload_file/{official.session}/1"
+        sent = {"X-Xsrftoken": official.web.cookies["_streamlit_xsrf"], "Content-Length": str(100 * 2**20 + 2**19)}
+        answer = official.web.send(official.web.prepare_request(requests.Request("PUT", address, headers=sent)))
+    assert (answer.status_code, "<html" in answer.text) == (413, False)
+    assert answer.headers["Content-Security-Policy"] == headers.POLICY
+
+
 def importing(fleet: Fleet, name: str, told: dict[str, list[int]], stop: threading.Event) -> None:
     """Take lists over without end, at whatever server there is; keep what was acknowledged."""
     number = 1000 * (ord(name[0]) - 90)
@@ -269,7 +367,7 @@ def test_one_is_killed_under_load_and_nothing_acknowledged_is_lost(fleet):
     assert stored == set(range(1, max(stored) + 1))
 
 
-def until(done, seconds: float = 120) -> None:
+def until(done: Callable[[], bool], seconds: float = 120) -> None:
     deadline = time.monotonic() + seconds
     while not done():
         assert time.monotonic() < deadline

@@ -199,6 +199,26 @@ def test_what_is_held_is_read_from_streamlit_and_dropped_when_its_page_is_gone(m
     assert set(files) == {"anna"}
 
 
+def test_a_desk_is_cleared_when_its_page_is_gone(monkeypatch, limited):
+    limited(left_seconds=10)
+    filed, waiting = Filed(None, 0, content=b"abc", outlook=object()), Waiting("b.xlsx", 0, 0, Ticket(), b"def")
+    gone = Desk(files={"sha": filed}, waiting=[waiting])
+    there = Desk(files={"sha": Filed(SimpleNamespace(sha256="sha"), 0, content=b"ghi")})
+    filed.reading = SimpleNamespace(sha256="sha")
+    monkeypatch.setattr(keeping, "_desks", WeakValueDictionary({"anna": there, "bert": gone}))
+    kept = SimpleNamespace(file_storage={}, remove_session_files=lambda session: None)
+    running = SimpleNamespace(uploaded_file_mgr=kept, is_active_session=lambda session: session == "anna")
+    monkeypatch.setattr(uploads.runtime, "get_instance", lambda: running)
+
+    left = uploads._dropped({}, 100.0)
+    assert (left, gone.files, keeping.kept_by_all()) == ({"bert": 100.0}, {"sha": filed}, 9)
+    uploads._dropped(left, 110.0)
+    assert (gone.files, gone.waiting, gone.cleared, keeping.kept_by_all()) == ({}, [], True, 3)
+    assert waiting.ticket.stop.is_set()
+    assert (filed.content, filed.outlook) == (b"", None)  # what a button holds that was drawn before
+    assert uploads._dropped(left, 120.0) == {}
+
+
 @pytest.mark.usefixtures("signed_in")
 def test_pages_are_counted_by_person_else_by_address(limited):
     limited(connections_per_person=2, connections_per_address=1, connections=4)

@@ -5,8 +5,11 @@ import re
 from loaders.cells.base import ErrorCell
 
 ESCAPE = re.compile("(?:_x[0-9A-Fa-f]{4}_)+")
+_LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters but tab and line break, halves of characters, and what is no character."""
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that set what follows from right to left, also the words of others behind them."""
 
 GERMAN_ERRORS = {
     "#N/A": "#NV",
@@ -48,6 +51,11 @@ class Texts:
 def unescaped(text: str) -> str:
     """Resolves `_x000D_` and the like, in which xlsx writes characters that XML cannot hold."""
     return ESCAPE.sub(_characters, text) if "_x" in text else text
+
+
+def escaped(text: str) -> str:
+    """Text as it has to stand in a cell of an xlsx, so that nothing of it is resolved there."""
+    return _LIKE_ESCAPE.sub("_x005F_", text) if "_x" in text else text
 
 
 def error(code: str) -> ErrorCell:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -16,7 +16,7 @@ from loaders.grid import read_grids
 from loaders.limits import limits
 from loaders.returned.marking import marked
 from loaders.returned.overview import Heading
-from loaders.returned.values import workbook_of
+from loaders.returned.values import sheet_names, workbook_of
 
 IN_PLACE = ("xlsx", "xlsm")
 LOST = (
@@ -50,7 +50,9 @@ def returned_here(content: bytes, task: str) -> bytes:
     if container.package and container.format in IN_PLACE:
         return marked(content, container.package, findings, heading)
     grids, _ = read_grids(container, allowed, Texts(allowed.characters))
-    anew = workbook_of(grids)
+    names = sheet_names(grid.name for grid in grids)
+    anew = workbook_of(grids, names)
+    findings = [replace(found, sheet=names.get(found.sheet, found.sheet)) for found in findings]
     return marked(anew, Package(anew, allowed), findings, Heading(file_name, heading.today, (REWRITTEN,)))
 
 

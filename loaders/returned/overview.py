@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.findings import Finding
+from loaders.formats.texts import escaped
 from loaders.returned.fills import NO_FILL, Fill
 from loaders.returned.marks import place
 from loaders.returned.ours import BLOCKING, NOTED, TITLE
@@ -130,7 +131,7 @@ def _links(findings: Sequence[Finding]) -> bytes:
     for line, found in enumerate(findings, HEAD_LINE + 1):
         if found.sheet and found.line:
             cell = found.cell if place(found.cell) else f"A{found.line}"
-            where = quoted(f"'{found.sheet.replace(chr(39), chr(39) * 2)}'!{cell}")
+            where = quoted(escaped(f"'{found.sheet.replace(chr(39), chr(39) * 2)}'!{cell}"))
             links.append(b'<hyperlink ref="B%d" location=%b display=%b/>' % (line, where, quoted(cell)))
     listed = b"<hyperlinks>%b</hyperlinks>" % b"".join(links) if links else b""
     return listed + b'<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'

@@ -37,9 +37,11 @@ class Parts:
         self.content, self.package = content, package
         self.written: dict[str, bytes] = {}
         self.streamed: dict[str, Packed] = {}
+        self._names: set[str] = set()
+        self._taken: dict[str, int] = {}
 
     def __contains__(self, name: str) -> bool:
-        return name in self.package or any(name.lower() == other.lower() for other in self.written)
+        return name in self.package or name.lower() in self._names
 
     def read(self, name: str) -> bytes:
         """A part as it will be."""
@@ -49,6 +51,7 @@ class Parts:
         """Replace or add a part; one that stays the same is copied as it is."""
         if name in self.written or name not in self.package or self.package.read(name) != content:
             self.written[name] = content
+            self._names.add(name.lower())
 
     def stream(self, name: str, chunks: Iterable[bytes]) -> None:
         """Replace a large part, packed while it is made."""
@@ -56,7 +59,11 @@ class Parts:
 
     def free(self, pattern: str) -> str:
         """The first name that no part has; `pattern` has a {} for the number."""
-        return next(name for number in range(1, 100_000) if (name := pattern.format(number)) not in self)
+        number = self._taken.get(pattern, 1)  # none below is free again: parts are only added
+        while pattern.format(number) in self:
+            number += 1
+        self._taken[pattern] = number
+        return pattern.format(number)
 
     def archive(self) -> bytes:
         """The whole file."""

@@ -4,7 +4,7 @@ import re
 from html import unescape
 from xml.sax.saxutils import escape, quoteattr
 
-from loaders.formats.texts import ESCAPE, UNWANTED
+from loaders.formats.texts import TURNING, UNWANTED, escaped
 
 INSIDE = rb"""[^<>"']*+(?:"[^"]*"[^<>"']*+|'[^']*'[^<>"']*+)*+"""
 TAG = re.compile(rb"<[^\s<>/!?]+" + INSIDE + rb">")
@@ -38,9 +38,8 @@ def without_attribute(tag: bytes, name: bytes) -> bytes:
 
 
 def text(written: str) -> bytes:
-    """Text as XML: without characters that it cannot hold, and never read as an escape of Excel's."""
-    clean = UNWANTED.sub("", written[:LONGEST])
-    return escape(ESCAPE.sub(lambda found: found[0].replace("_x", "_x005F_x"), clean)).encode()
+    """Text as XML: without what it cannot hold or what turns the words behind it, and never an escape of Excel's."""
+    return escape(escaped(TURNING.sub("", UNWANTED.sub("", written[:LONGEST])))).encode()
 
 
 def quoted(written: str) -> bytes:

@@ -1,6 +1,7 @@
 """A file that cannot be marked in place (xls, xlsb, ods), written anew: its values at the same addresses."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
@@ -11,19 +12,34 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from loaders.cells.base import Cell, ErrorCell, Percentage, Uncalculated
 from loaders.formats.canvas import Grid
-from loaders.formats.texts import GERMAN_ERRORS
+from loaders.formats.texts import GERMAN_ERRORS, TURNING, UNWANTED, escaped
 
 WRITTEN_ERRORS = {german: code for code, german in GERMAN_ERRORS.items()}
 DAY, MOMENT, CLOCK, SPAN, PERCENT = "DD.MM.YYYY", "DD.MM.YYYY HH:MM", "HH:MM:SS", "[H]:MM:SS", "0.##########%"
 NUMBER = "General"
+NOT_IN_NAMES = re.compile(r"[\\*?:/\[\]\t\n\r]")
+LONGEST_NAME = 31
 
 
-def workbook_of(grids: Iterable[Grid]) -> bytes:
-    """An xlsx with these worksheets; formulas are there as their values."""
+def sheet_names(names: Iterable[str]) -> dict[str, str]:
+    """Each name of a worksheet with the one that it can have in an xlsx: other formats allow longer ones and more."""
+    given: dict[str, str] = {}
+    for name in names:
+        plain = NOT_IN_NAMES.sub(" ", TURNING.sub("", UNWANTED.sub("", name))).strip(" '")[:LONGEST_NAME].strip(" '")
+        wanted, number = plain or "Blatt", 1
+        while wanted.casefold() in {taken.casefold() for taken in given.values()}:
+            number += 1
+            wanted = f"{(plain or 'Blatt')[: LONGEST_NAME - 1 - len(str(number))]} {number}"
+        given[name] = wanted
+    return given
+
+
+def workbook_of(grids: Iterable[Grid], names: Mapping[str, str]) -> bytes:
+    """An xlsx with these worksheets under their new names; formulas are there as their values."""
     book = Workbook(write_only=True)
     for grid in grids:
         page = book.create_sheet()
-        page.title = grid.name
+        page.title = escaped(names[grid.name])
         page.sheet_state = "visible" if grid.visible else "hidden"
         _fill(page, grid)
     if all(page.sheet_state == "hidden" for page in book.worksheets):
@@ -60,4 +76,4 @@ def _plain(cell: Cell) -> tuple[str, str, object]:
     dated: dict[type, str] = {datetime: MOMENT, date: DAY, time: CLOCK, timedelta: SPAN}
     if type(cell) in dated:
         return "d", dated[type(cell)], cell
-    return ("s", "@", cell) if isinstance(cell, str) else ("n", NUMBER, cell)
+    return ("s", "@", escaped(cell)) if isinstance(cell, str) else ("n", NUMBER, cell)

@@ -87,10 +87,10 @@ class Desk:
     receipt: Revision | None = None
     shown: str = ""
     """The file that is looked at, so that the next one to be read does not push it aside."""
-    surplus: int = 0
-    """How many files of the last batch were too many."""
+    surplus: int = 0  # how many files of the last batch were too many
     notice: str = ""
     """What is to be said above the file, until others are taken in."""
+    cleared: bool = False  # whether files were forgotten because the page had been closed
     batch: int = 0
     """How many times files were taken in: each time the chooser starts empty, under a new key."""
 
@@ -98,7 +98,7 @@ class Desk:
         """Wait for a batch of files, to look at those first; the receipt of what was before is put away."""
         self.waiting += waiting
         self.batch += 1
-        self.receipt, self.shown, self.surplus, self.notice = None, "", 0, ""
+        self.receipt, self.shown, self.surplus, self.notice, self.cleared = None, "", 0, "", False
 
     def collect(self) -> list[Filed]:
         """File what has been read meanwhile, and hand it out."""
@@ -126,8 +126,15 @@ class Desk:
         self.files = dict(sorted(files.items(), key=lambda item: (-item[1].batch, item[1].place)))
 
     def discard(self, filed: Filed) -> None:
-        """Forget a file."""
+        """Forget a file; buttons that were drawn before may still hold what is left of it."""
         self.files.pop(filed.reading.sha256, None)
+        filed.content, filed.outlook = b"", None
+
+    def clear(self) -> None:
+        """Forget all files: nobody looks at them any more."""
+        for filed in list(self.files.values()):
+            self.discard(filed)
+        self.waiting, self.cleared = [], True
 
     def imported(self, filed: Filed, revision: Revision) -> None:
         """Forget a file that was taken over, and every preview: the data are others now."""

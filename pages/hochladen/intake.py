@@ -43,6 +43,7 @@ def take_in(desk: Desk) -> None:
     if desk.surplus:
         surplus = german.counted(desk.surplus, "weitere Datei wurde", "weitere Dateien wurden")
         st.warning(f"Auf einmal werden {AT_ONCE} Dateien gelesen. {surplus} nicht angenommen; bitte danach auswählen.")
+    keeping.tell(desk)
     collecting.collect(desk)
     if desk.waiting:
         _progress(desk)

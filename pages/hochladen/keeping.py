@@ -1,28 +1,55 @@
-"""How many bytes of uploaded files the pages of all people keep, until they are taken over or put away."""
+"""What the pages of all people keep of uploads: until they are taken over or put away, or their page was closed."""
 
 from weakref import WeakValueDictionary
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from loaders.limits import MEGABYTE
 from pages.hochladen.desk import KEY, Desk
+from pages.hochladen.readers import readers
 from pages.shared import german
 from pages.shared.limits import limits
 
-_desks: WeakValueDictionary[int, Desk] = WeakValueDictionary()
-"""Those of all sessions, as long as their session lives."""
+_desks: WeakValueDictionary[str, Desk] = WeakValueDictionary()
+"""Those of all sessions by their identity, as long as their session lives: for minutes after its page was closed."""
 
 TOO_MUCH = (
     "Auf dieser Seite liegen schon {present} MB an Dateien; mehr als {most} MB hält der Server für eine Person nicht "
     "vor. Bitte zuerst Dateien übernehmen oder verwerfen."
 )
 
+CLEARED = (
+    "Diese Seite war länger nicht mit dem Server verbunden; er hat ihre Dateien deshalb vergessen. Gespeichert ist von "
+    "ihnen nur, was schon übernommen war. Bitte die anderen noch einmal auswählen."
+)
+
 
 def desk() -> Desk:
     """The desk of this session."""
     found = st.session_state.setdefault(KEY, Desk())
-    _desks[id(found)] = found
+    if context := get_script_run_ctx():
+        _desks[context.session_id] = found
     return found
+
+
+def sessions() -> set[str]:
+    """The sessions on whose desk there is a file."""
+    return {session for session, desk in list(_desks.items()) if desk.files or desk.waiting}
+
+
+def forget(session: str) -> None:
+    """Clear the desk of a session whose page was closed, also where its files are still being read."""
+    if desk := _desks.get(session):
+        for waiting in desk.waiting:
+            readers().cancel(waiting.ticket)
+        desk.clear()
+
+
+def tell(desk: Desk) -> None:
+    """Say that files were forgotten, until others come."""
+    if desk.cleared:
+        st.info(CLEARED)
 
 
 def kept(desk: Desk) -> int:

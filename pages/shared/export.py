@@ -12,6 +12,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from loaders.formats.texts import escaped
 from pages.shared import german
 from pages.shared.columns import Column, Columns, is_quantity, remarks
 from pages.shared.origin import Origin
@@ -88,7 +89,7 @@ def write_rows(sheet: WriteOnlyWorksheet, table: pd.DataFrame, shown: Columns, f
 
 def cell(sheet: WriteOnlyWorksheet, value: Cell, shape: str = "General", bold: bool = False) -> WriteOnlyCell:
     """One cell of its type; text is marked as text, so that it is never read as a formula or a number."""
-    made = WriteOnlyCell(sheet, harmless(value) if isinstance(value, str) else value)
+    made = WriteOnlyCell(sheet, escaped(harmless(value)) if isinstance(value, str) else value)
     if isinstance(value, str):
         made.data_type = "s"
     elif value is not None:

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
+from loaders.formats.texts import TURNING
 from pages.shared import german
 from pages.shared.columns import Columns, is_quantity, texts
 
@@ -32,8 +33,11 @@ _APART = ":small[]"
 
 
 def plain(text: str) -> str:
-    """Text for places where Streamlit reads Markdown: nothing in it becomes a picture, a link, a colour or a sign."""
-    return _APART.join(part.translate(_MARKDOWN) for part in _SEEN_LATE.split(text))
+    """Text for places where Streamlit reads Markdown: nothing in it becomes a picture, a link, a colour or a sign.
+
+    Nor does it turn the words of ours behind it.
+    """
+    return _APART.join(part.translate(_MARKDOWN) for part in _SEEN_LATE.split(TURNING.sub("", text)))
 
 
 def show(table: pd.DataFrame, shown: Columns, alt: str, **selecting: Any) -> None:

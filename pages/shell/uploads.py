@@ -119,7 +119,7 @@ def held() -> dict[str, list[int]]:
 
 
 async def clear() -> None:
-    """Without end: drop what sessions hold whose page was closed, which Streamlit keeps until others come."""
+    """Without end: drop what sessions hold whose page was closed, which Streamlit would keep for minutes, or longer."""
     left: dict[str, float] = {}
     while True:
         await asyncio.sleep(limits().left_seconds / 3)
@@ -129,10 +129,12 @@ async def clear() -> None:
 def _dropped(left: dict[str, float], now: float) -> dict[str, float]:
     """Drop what was left long enough ago; the sessions that are gone and still hold something, and since when."""
     running = runtime.get_instance()
-    gone = {session: left.get(session, now) for session in held() if not running.is_active_session(session)}
+    holding = {*held(), *keeping.sessions()}
+    gone = {session: left.get(session, now) for session in holding if not running.is_active_session(session)}
     for session, since in gone.items():
         if now - since >= limits().left_seconds:
             running.uploaded_file_mgr.remove_session_files(session)
+            keeping.forget(session)
     return gone
 
 

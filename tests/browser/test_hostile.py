@@ -78,15 +78,20 @@ def _views(page, names) -> None:
 
 
 def _findings(opened, tmp_path) -> None:
-    """A file with a hostile name, sheet and cells: its findings quote them."""
+    """A file with a hostile name, sheets, headings and cells: its findings quote them, and the form to assign columns."""
     page, name = opened.page, "<img src=x onerror=window.geknackt=1>.xlsx"
     texts = list(hostile.STRINGS.values())[::6]
     file = tmp_path / name
-    file.write_bytes(hostile.workbook({"Mittel <b>&": hostile.typed_records("Mittel", texts)}))
+    sheets = {hostile.sheet_name(f"![x](y) {n}"): hostile.headed("Mittel", texts[n::4]) for n in range(4)}
+    file.write_bytes(hostile.workbook({**sheets, "Mittel <b>&": hostile.typed_records("Mittel", texts)}))
     page.goto(f"{opened.home}/hochladen")
     opened.settle()
     page.locator("input[type=file]").set_input_files(str(file))
     page.get_by_text("Was ist zu tun").or_(page.get_by_text("Wo genau?")).first.wait_for()
     opened.settle()
     assert name in page.inner_text("[data-testid=stMain]")
+    page.get_by_text("Spalten selbst zuordnen").click()
+    page.get_by_text("Wählen Sie für jede Spalte").wait_for()
+    opened.settle()
+    assert page.locator(".stSelectbox").count() > 10
     assert page.evaluate(BECAME_MORE) == []

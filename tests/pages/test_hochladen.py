@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from data.errors import Unavailable
 from data.store import Revision, Store, open_store
 from loaders.reader import read
-from pages.hochladen import desk, findings, giveback, intake, readers
+from pages.hochladen import desk, findings, giveback, intake, keeping, readers
 from pages.shared import export, source
 from pages.sitemap import FOOT
 
@@ -392,6 +392,18 @@ def test_a_file_can_be_discarded(app):
 
     assert "darmstadt" not in markdown(page)
     assert "Noch keine Datei?" in markdown(page)
+
+
+def test_files_that_were_forgotten_while_the_page_was_closed_are_told_until_others_come(app):
+    page = upload(app("hochladen"), ("darmstadt.xlsx", DARMSTADT))
+    page.session_state[desk.KEY].clear()
+    again(page)
+
+    assert keeping.CLEARED in [info.value for info in page.info]
+    assert not page.exception
+    page = upload(page, ("darmstadt.xlsx", DARMSTADT))
+    assert keeping.CLEARED not in [info.value for info in page.info]
+    assert len(page.session_state[desk.KEY].files) == 1
 
 
 def test_of_several_files_one_is_looked_at(app):

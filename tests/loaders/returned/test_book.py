@@ -20,7 +20,7 @@ from loaders.reader import reading_of
 from loaders.returned.book import LOST, download_name, loses, returned
 from loaders.returned.ours import AUTHOR, BLOCKING, HEAD, LEFT_OUT, NOTED, SHEET, TITLE
 from loaders.returned.overview import HEAD_LINE
-from loaders.returned.values import workbook_of
+from loaders.returned.values import sheet_names, workbook_of
 from tests.loaders import raw
 from tests.loaders.books import book, grid
 from tests.loaders.returned.marking import (
@@ -277,7 +277,7 @@ CELLS = [
 
 def test_a_file_written_anew_reads_as_before():
     made = replace(grid([CELLS], name="Liste"), first_row=3, first_column=2)
-    again = open_workbook(workbook_of([made]), "x.xlsx", limits())[0]
+    again = open_workbook(workbook_of([made], sheet_names([made.name])), "x.xlsx", limits())[0]
 
     assert again == [made]
 

@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from data import draining, faults, file, outage, postgres
+from data import draining, faults, file, line, outage, postgres
 from data.errors import Unavailable, Unsuitable
 
 POOL_SIZE = 10
@@ -108,6 +108,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     lock = f"SELECT pg_advisory_xact_lock({_WRITER_LOCK}, hashtext(coalesce(current_schema(), '')))"
     with (
         draining.counted(),
+        line.in_line(engine, LOCK_SECONDS),
         _in_german(engine, writes=True),
         engine.connect().execution_options(writes=True) as connection,
         connection.begin(),

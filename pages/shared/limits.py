@@ -31,7 +31,7 @@ class Limits:
     """After so long without a byte an upload is given up."""
     upload_seconds: int = 900
     """How long one upload may take; 100 MB in that time are about 1 Mbit/s."""
-    left_seconds: int = 30
+    left_seconds: int = 120
     """So long after its page was closed an upload is kept, for a connection that comes back."""
 
 

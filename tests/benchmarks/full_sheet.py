@@ -27,8 +27,8 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
-def rows(count: int) -> Iterator[tuple[int, str, str, str, date, str, int, str]]:
-    """The rows: each service in each Kommune on one Stichtag after the other."""
+def rows(count: int, moved: int = 0) -> Iterator[tuple[int, str, str, str, date, str, int, str]]:
+    """The rows: each service in each Kommune on one Stichtag after the other; the first `moved` are one step further."""
     kommunen = list(territory.kommunen("2021-06-30")["key"])
     made = 0
     for day in DAYS:
@@ -37,20 +37,20 @@ def rows(count: int) -> Iterator[tuple[int, str, str, str, date, str, int, str]]
                 if made == count:
                     return
                 made += 1
-                level = (service * 7 + place * 3 + day.month) % 5
+                level = (service * 7 + place * 3 + day.month + (made <= moved)) % 5
                 field = THEMENFELDER[service % len(THEMENFELDER)]
                 yield service, f"Leistung {service}", field, kommune, day, STATUS[level], level, "Selbstauskunft"
 
 
-def write(file: Path, count: int = FULL) -> None:
-    """Write the workbook to `file` with `count` rows."""
+def write(file: Path, count: int = FULL, moved: int = 0) -> None:
+    """Write the workbook to `file` with `count` rows, of which the first `moved` are one step further."""
     strings: dict[str, int] = {}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
         with package.open(_entry("xl/worksheets/sheet1.xml"), "w", force_zip64=True) as part:
             part.write(f'<?xml version="1.0"?><worksheet xmlns="{MAIN}"><sheetData>'.encode())
             part.write(_row(1, HEADER, strings).encode())
             block = []
-            for line, row in enumerate(rows(count), 2):
+            for line, row in enumerate(rows(count, moved), 2):
                 block.append(_row(line, row, strings))
                 if len(block) == 5000:
                     part.write("".join(block).encode())

@@ -54,12 +54,10 @@ def arguments() -> argparse.Namespace:
 
 
 def workbooks(folder: Path, asked: argparse.Namespace) -> list[Path]:
-    """Workbooks of one list, each with a few rows more than the one before."""
-    made = [
-        folder / f"ozg-{number}.xlsx" for number in range(max(4, min(20, int(asked.minutes * asked.officials) // 4)))
-    ]
+    """Workbooks of one list; whichever follows another, 200 to 2,200 rows change."""
+    made = [folder / f"ozg-{number}.xlsx" for number in range(12)]
     for number, file in enumerate(made):
-        write(file, asked.rows + 50 * number)
+        write(file, asked.rows, 200 * (number * 7 % len(made)))
     return made
 
 

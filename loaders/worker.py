@@ -66,7 +66,7 @@ def restrict(allowed: Limits) -> None:
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_NOFILE, OPEN_FILES)
     signal.alarm(allowed.wall_seconds + GRACE)  # should the parent be gone by then
-    os.nice(5)
+    os.nice(15)
 
 
 def _step(answer: BinaryIO, percent: int) -> None:

@@ -10,6 +10,7 @@ from PIL import Image
 
 from pages.barrierefreiheit import texts
 from pages.barrierefreiheit.exceptions import EXCEPTIONS
+from pages.shared.language import MONTHS
 from pages.sitemap import MENU, PAGES
 from tests.browser import contrast, looks
 
@@ -57,7 +58,7 @@ def test_the_papers_agree_with_it():
     paper = looks.PAPER.read_text(encoding="utf-8")
 
     assert looks.between(paper, "totals") == looks.totals(ROWS)
-    assert f"am {day:%d}. November {day.year} alle {len(PAGES)} Seiten in {len(ROWS)} Ansichten" in texts.STATE
+    assert f"am {day.day}. {MONTHS[day.month - 1]} {day.year} alle {len(PAGES)} Seiten in {len(ROWS)} Ansichten" in texts.STATE
     assert {rule for each in ROWS for rule in re.findall(r"([a-z][\w-]*) \d+", each["needs an eye"])} <= set(
         re.findall(r"`([\w-]+)`", paper)
     )

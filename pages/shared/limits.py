@@ -11,7 +11,7 @@ from loaders.limits import MEGABYTE, PREFIX
 class Limits:
     """Upper limits of one server process; the defaults suit two cores and 4 GB."""
 
-    pages: int = 3
+    pages: int = 2
     """Pages that are computed at once; others wait for their turn. More would only take longer, all of them."""
     long_work: int = 2
     """Previews of files and imports that are computed at once, beside these pages."""

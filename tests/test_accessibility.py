@@ -58,7 +58,10 @@ def test_the_papers_agree_with_it():
     paper = looks.PAPER.read_text(encoding="utf-8")
 
     assert looks.between(paper, "totals") == looks.totals(ROWS)
-    assert f"am {day.day}. {MONTHS[day.month - 1]} {day.year} alle {len(PAGES)} Seiten in {len(ROWS)} Ansichten" in texts.STATE
+    assert (
+        f"am {day.day}. {MONTHS[day.month - 1]} {day.year} alle {len(PAGES)} Seiten in {len(ROWS)} Ansichten"
+        in texts.STATE
+    )
     assert {rule for each in ROWS for rule in re.findall(r"([a-z][\w-]*) \d+", each["needs an eye"])} <= set(
         re.findall(r"`([\w-]+)`", paper)
     )

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from data.engine import POOL_SIZE
 from data.store import AlreadyImported, Outdated, StoreError, open_store
 from tests.data.importing_child import commit_at_once, processes
 from tests.data.kinds import DIENSTE, KINDS, RAUM, STAND, TREFFEN, dienste, plain, reading
@@ -81,10 +82,13 @@ def test_of_five_programs_exactly_one_wins(store, store_url):
 
 def test_a_hundred_replays_of_the_same_bytes_are_one_revision(store):
     upload = dienste(*rows_of("gleich"))
+    line = threading.Semaphore(POOL_SIZE)  # previews stand in line (pages/shared/turns.py), and keep a connection each
 
     def replay(place):
         try:
-            return store.commit(store.preview(upload, "ersetzt"), f"{place}").id
+            with line:
+                preview = store.preview(upload, "ersetzt")
+            return store.commit(preview, f"{place}").id
         except AlreadyImported as refused:
             return -refused.revision.id
 

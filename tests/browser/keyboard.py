@@ -3,8 +3,10 @@
 A key that is pressed while the page is computed may be lost with the field that it was meant for.
 """
 
+from collections.abc import Callable
 from typing import Any
 
+TRIES = 4
 IDLE = "[data-testid='stApp'][data-test-script-state='notRunning']"
 
 
@@ -41,10 +43,29 @@ def enter(page: Any, wanted: str, limit: int = 80) -> None:
 
 
 def choose(page: Any, name: str, text: str) -> None:
-    """Type the beginning of a choice into the first list of that name, and take the one that is offered."""
-    page.wait_for_selector(IDLE)
+    """Type the beginning of a choice into the first list of that name, and take the one that is offered.
+
+    A list that has just appeared may be drawn once more, with nothing in it: then it is typed again.
+    """
     field = page.get_by_role("combobox", name=name).first
-    field.focus()
-    field.press_sequentially(text)
-    page.get_by_role("option", name=text).first.wait_for()
-    field.press("Enter")
+    option = page.get_by_role("option", name=text).first
+    for _ in range(TRIES):
+        page.wait_for_timeout(500)
+        page.wait_for_selector(IDLE)
+        field.focus()
+        field.press_sequentially(text)
+        if not _soon(page, option.is_visible):
+            continue
+        field.press("Enter")
+        if _soon(page, lambda: not option.is_visible() and text in field.input_value()):
+            return
+    raise AssertionError(f"{text!r} could not be chosen in {name!r}; there stands {field.input_value()!r}")
+
+
+def _soon(page: Any, true: Callable[[], bool]) -> bool:
+    """Whether something becomes true within some seconds."""
+    for _ in range(50):
+        if true():
+            return True
+        page.wait_for_timeout(100)
+    return False

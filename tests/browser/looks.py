@@ -26,6 +26,9 @@ COLUMNS = (
 )  # fmt: skip
 """`passed` is a number of rules; the next three name rules, each with how many elements it concerns."""
 
+TOKEN = re.compile(r"eyJ[\w.-]+")
+"""What is signed in an address, and holds for a minute: no part of the look."""
+
 WCAG = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"}
 ZOOMED = (720, 450)
 """What is left of a screen of 1440 x 900 at 200 %."""
@@ -59,7 +62,7 @@ def row(seen: Mapping[str, Any], found: Mapping[str, Any], state: str, role: str
     heavy, light = ([each for each in found["violations"] if weighty(each) is kind] for kind in (True, False))
     theme = "forced colours" if seen["forced"] else "dark" if seen["dark"] else "light"
     return [
-        seen["title"].replace(f" – {NAME}", ""), seen["path"] + seen["query"], stated(seen, state), seen["width"], theme,
+        seen["title"].replace(f" – {NAME}", ""), seen["path"] + TOKEN.sub("…", seen["query"]), stated(seen, state), seen["width"], theme,
         role or "no sign-in set up", len(found["passes"]), rules(heavy), rules(light), rules(found["incomplete"]),
         found["testEngine"]["version"], date.today().isoformat(),
     ]  # fmt: skip

@@ -59,10 +59,12 @@ class Snapshots:
 
         `history` are all revisions. A file that cannot be read is left out, and that is logged.
         """
-        for number, name_of_file in _names(name, columns, history, at) if self._folder else ():
+        if self._folder is None:
+            return 0, None
+        for number, name_of_file in _names(name, columns, history, at):
             if (recent := self._recent.get(name)) and recent[1] == name_of_file:
                 return number, recent[2]
-            if self._folder and (file := self._folder / name_of_file).exists():
+            if (file := self._folder / name_of_file).exists():
                 try:
                     return number, self._remembered(name, number, file, _read(file), history)
                 except (OSError, ValueError):

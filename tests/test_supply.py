@@ -107,7 +107,15 @@ WRONG = '<testcase name="b"><failure message="assert 1 == 2"/></testcase>'
 
 @pytest.mark.parametrize(
     ("cases", "again"),
-    [(LATE, True), (LATE * 3, True), (LATE * 4, False), (WRONG, False), (LATE + WRONG, False), ("", False)],
+    [
+        (LATE, True),
+        (LATE * 3, True),
+        (LATE * 4, False),
+        (WRONG, False),
+        (LATE + WRONG, False),
+        ("", False),
+        (WRONG.replace("1 == 2", "it timed out"), False),
+    ],
 )
 def test_only_a_few_tests_that_were_late_are_run_again(tmp_path, cases, again):
     report = tmp_path / "report.xml"

@@ -10,7 +10,7 @@ from data.actions import Action
 from data.audit import record
 from data.people import abroad
 from data.people.lasting import ABROAD, SIGNED_OUT
-from data.people.persons import now, number, reference
+from data.people.persons import Persons, now, number, reference
 from data.people.signout import SignOut
 from data.people.tables import PeopleTables
 
@@ -18,8 +18,8 @@ from data.people.tables import PeopleTables
 class Ending:
     """The part of `Sessions` that ends them."""
 
-    def __init__(self, database: Engine, tables: PeopleTables, trail: Table) -> None:
-        self._engine, self._tables, self._trail = database, tables, trail
+    def __init__(self, database: Engine, tables: PeopleTables, trail: Table, persons: Persons) -> None:
+        self._engine, self._tables, self._trail, self._persons = database, tables, trail, persons
         self._recent: dict[str, tuple[float, Mapping[str, Any]]] = {}
 
     def end(self, key: str, by: str, why: str = SIGNED_OUT) -> bool:
@@ -33,9 +33,12 @@ class Ending:
     def end_abroad(self, told: SignOut) -> int:
         """End what somebody began before signing out at the provider; how many sessions there were."""
         with engine.writing(self._engine) as connection:
-            person = abroad.marked(connection, self._tables, told)
+            person = self._persons.find(connection, told.issuer, told.subject)
+            if person is None:
+                return 0
+            abroad.note(connection, self._tables, person, told.moment)
         sessions = self._tables.sessions
-        return self._end((sessions.c.person == (person or 0)) & (sessions.c.begun_utc <= told.moment), "", ABROAD)
+        return self._end((sessions.c.person == person) & (sessions.c.begun_utc <= told.moment), "", ABROAD)
 
     def _end(self, which: ColumnElement[bool], by: str, why: str) -> int:
         """End the open sessions among these; without `by` each person does it."""

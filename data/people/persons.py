@@ -57,7 +57,7 @@ class Persons:
             return NOBODY
         subject = shown.casefold()
         with engine.reading(self._engine) as connection:
-            known = self._id(connection, TYPED, subject)
+            known = self.find(connection, TYPED, subject)
         if known is None:
             with engine.writing(self._engine) as connection:
                 known = self.known(connection, TYPED, subject, shown)
@@ -65,7 +65,7 @@ class Persons:
 
     def known(self, connection: Connection, issuer: str, subject: str, name: str) -> int:
         """The number of a person inside a transaction that writes; a new name of a known one is taken over."""
-        id = self._id(connection, issuer, subject)
+        id = self.find(connection, issuer, subject)
         if id is None:
             row = {"issuer": issuer, "subject": subject, "name": name, "since_utc": now()}
             id = int(connection.execute(insert(self._table).values(row).returning(self._table.c.id)).scalar_one())
@@ -74,7 +74,8 @@ class Persons:
         self._read = -_SECONDS
         return id
 
-    def _id(self, connection: Connection, issuer: str, subject: str) -> int | None:
+    def find(self, connection: Connection, issuer: str, subject: str) -> int | None:
+        """The number of a person, None for one who was never here."""
         wanted = (self._table.c.issuer == issuer) & (self._table.c.subject == subject)
         found = connection.scalar(select(self._table.c.id).where(wanted))
         return None if found is None else int(found)

@@ -32,8 +32,8 @@ class Sessions(Ending):
     """The sessions in one database; safe to share between threads."""
 
     def __init__(self, database: Engine, tables: PeopleTables, trail: Table, persons: Persons, roles: Roles) -> None:
-        super().__init__(database, tables, trail)
-        self._persons, self._roles = persons, roles
+        super().__init__(database, tables, trail, persons)
+        self._roles = roles
         self._seen = Seen()
 
     def admit(self, sign_in: SignIn, active: bool = True) -> Actor:

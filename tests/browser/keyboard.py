@@ -36,9 +36,9 @@ def press(page: Any, key: str = "Enter") -> None:
     page.keyboard.press(key)
 
 
-def enter(page: Any, wanted: str, limit: int = 80) -> None:
+def enter(page: Any, wanted: str, limit: int = 80, *, whole: bool = False) -> None:
     """Go to the element of that name and press Enter."""
-    tab_to(page, wanted, limit)
+    tab_to(page, wanted, limit, whole=whole)
     press(page)
 
 

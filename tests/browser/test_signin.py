@@ -61,7 +61,7 @@ def signed_in(visit, house, who, **options):
     assert opened.foreign == []
     assert opened.serious("signed out") == []
     film.screens(opened, "/anmelden")
-    enter(page, "Anmelden bei der Behörde", limit=30)
+    enter(page, "Anmelden bei der Behörde", limit=30, whole=True)
     page.wait_for_selector("input[name=login]")
     for field, value in (("login", who), ("password", PASSWORD)):
         page.fill(f"input[name={field}]", value)

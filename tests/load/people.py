@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+from tests.browser.keyboard import IDLE
 from tests.importer import TAKE, WHO, receipt
 from tests.load.notes import Notes
 from tests.visitor import Sight, Visitor
@@ -28,7 +29,6 @@ PAGES = (
     "teilnahme",
 )
 FILTERS = ("Regierungsbezirk", "Kreis", "Reihe", "Kennzahl", "Veranstaltung")
-IDLE = "[data-testid='stApp'][data-test-script-state='notRunning']"
 DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
   && [...document.querySelectorAll(".stPlotlyChart")].every((chart) => chart.querySelector(".main-svg"))"""
 

@@ -353,12 +353,16 @@ def test_an_upload_that_stands_still_is_given_up(narrow):
             f"X-Xsrftoken: {token}\r\nContent-Type: multipart/form-data; boundary=b\r\n"
             f"Content-Length: {MEGABYTE}\r\n\r\n--b\r\n"
         )
-        with socket.create_connection(("127.0.0.1", int(narrow.url.rpartition(":")[2]))) as line:
-            line.sendall(begun.encode())
-            line.settimeout(30)
-            answer = line.makefile("rb").read().decode()
-        assert answer.startswith("HTTP/1.1 408")
-        assert uploads.STALLED in answer
+
+        def answer() -> str:
+            with socket.create_connection(("127.0.0.1", int(narrow.url.rpartition(":")[2]))) as line:
+                line.sendall(begun.encode())
+                line.settimeout(30)
+                return line.makefile("rb").read().decode()
+
+        until(lambda: uploads.FULL not in answer())  # what the test before has left
+        assert answer().startswith("HTTP/1.1 408")
+        assert uploads.STALLED in answer()
         until(lambda: put(anna, "ganz", 2 * MEGABYTE - 2000).status_code == 204)
 
 

@@ -95,6 +95,7 @@ def test_the_policy_allows_nothing_from_elsewhere_and_no_inline_script():
         ("/assets/de.js", "application/javascript"),
         ("/assets/export.js", "application/javascript"),
         ("/assets/tables.js", "application/javascript"),
+        ("/assets/history.js", "application/javascript"),
         ("/assets/frame.css", "text/css"),
         ("/assets/icon.png", "image/png"),
         ("/favicon.png", "image/png"),

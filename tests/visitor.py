@@ -12,7 +12,8 @@ import requests
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
-from websockets.sync.client import ClientConnection, connect
+
+from tests.stream import Stream
 
 PATIENCE = 120
 """Seconds that a run, or an answer, may take at most on a machine on which other tests run."""
@@ -69,21 +70,19 @@ class Visitor:
         token = self.web.cookies.get("_streamlit_xsrf", "")
         cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.web.cookies)
         parts = urlsplit(url)
-        self._opening = connect(
+        self.stream = Stream.open(
             f"{ {'http': 'ws', 'https': 'wss'}[parts.scheme] }://{parts.netloc}/_stcore/stream", origin=url,
             subprotocols=["streamlit", *[token] * bool(token)], max_size=2**28, open_timeout=PATIENCE,
             additional_headers={"Cookie": cookies} if cookies else {}, **options,
         )  # fmt: skip
-        self.stream: ClientConnection
         self.session = ""
         self.entered: dict[str, WidgetState] = {}
 
     def __enter__(self) -> "Visitor":
-        self.stream = self._opening.__enter__()
         return self
 
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._opening.__exit__(kind, error, trace)
+        self.stream.close()
 
     def look(self, *pressed: str) -> Sight:
         """Let the page run with everything entered, and these buttons pressed; what it shows."""

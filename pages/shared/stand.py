@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.store import Revision
 from loaders.workbooks import workbook
@@ -38,8 +39,8 @@ def choose() -> None:
     """Show the chooser, and keep the address in step on every page.
 
     A Stand in the address wins, also when a link inside the dashboard names another than the one chosen before;
-    an address without one (a change of pages) keeps what was chosen. It is a number (`?stand=12`) or the newest
-    revision of a day (`?stand_am=2026-11-12`).
+    an address without one keeps what was chosen (a change of pages), unless the browser's Back asks for it. It is a
+    number (`?stand=12`) or the newest revision of a day (`?stand_am=2026-11-12`).
     """
     revisions = source.revisions()
     _follow(revisions)
@@ -87,12 +88,20 @@ def _follow(revisions: Sequence[Revision]) -> None:
         st.session_state[_ASKED] = tables.plain(text[:20])
     elif day:
         st.session_state[source.STAND_DAY] = day
+    elif _came_back():
+        st.session_state[source.STAND], st.session_state[source.STAND_DAY] = 0, ""
     if chosen := st.session_state.get(source.STAND_DAY, ""):
         try:
             st.session_state[source.STAND] = stand_day.newest(chosen, revisions).id
         except stand_day.NoStand as none:
             st.session_state[_NO_DAY] = str(none)
             st.session_state[source.STAND], st.session_state[source.STAND_DAY] = 0, ""
+
+
+def _came_back() -> bool:
+    """Whether the browser's Back or Forward asks for the page: then its address counts, also when it names no Stand."""
+    context = get_script_run_ctx()
+    return bool(context and context.is_history_navigation)
 
 
 def _options(revisions: Sequence[Revision], shown: int) -> list[int]:

@@ -3,8 +3,9 @@
 Streamlit has no setting for the language of its document, and its front end speaks English only.
 So its document is rewritten once at the start, before anything is compressed, and carries our
 dictionary (`assets/de.js`), the buttons for images (`assets/export.js`), the way back from the
-sign-in (`assets/door.js`) and the focus ring (`assets/frame.css`). All of it comes from this server:
-the Content-Security-Policy allows nothing else.
+sign-in (`assets/door.js`), one entry of the browser's history for each step (`assets/history.js`) and
+the focus ring (`assets/frame.css`). All of it comes from this server: the Content-Security-Policy allows
+nothing else.
 """
 
 import html
@@ -23,6 +24,7 @@ _ADDED = """<link rel="stylesheet" href="./assets/frame.css">
 <script src="./assets/export.js" defer></script>
 <script src="./assets/tables.js" defer></script>
 <script src="./assets/door.js" defer></script>
+<script src="./assets/history.js" defer></script>
 </head>"""
 
 _NOSCRIPT = "<noscript><p>Für diese Anwendung muss JavaScript eingeschaltet sein.</p></noscript>"

@@ -99,17 +99,18 @@ def test_an_older_stand_is_in_the_address_stays_on_all_pages_and_can_be_left(vis
 
 
 def test_back_shows_the_page_as_it_was_left(visit):
-    visited = visit("/teilnahme?bezirk=Kassel")
-    page = visited.page
+    visited = visit("/teilnahme?bezirk=Kassel&stand=1")
+    page, before = visited.page, visited.page.evaluate("history.length")
     page.locator("[data-testid=stTopNavLink]", has_text="Förderung").click()
     page.get_by_role("heading", name="Förderung", level=1).wait_for()
     visited.settle()
+    assert page.evaluate("history.length") == before + 1  # Streamlit alone makes up to three entries
 
     page.go_back()
     page.get_by_role("heading", name="Teilnahme", level=1).wait_for()
     visited.settle()
 
-    assert parse_qs(urlsplit(page.url).query) == {"bezirk": ["Kassel"]}
+    assert parse_qs(urlsplit(page.url).query) == {"bezirk": ["Kassel"], "stand": ["1"]}
     assert "Regierungsbezirk: Kassel" in page.inner_text("[data-testid=stMain]")
 
 
@@ -121,6 +122,10 @@ def test_the_chooser_puts_the_stand_into_the_address(visit):
 
     page.get_by_text("Sie sehen einen früheren Stand").wait_for()
     page.wait_for_function("() => location.search === '?stand=1'")
+
+    page.go_back()
+    page.get_by_text("Sie sehen einen früheren Stand").wait_for(state="detached")
+    assert urlsplit(page.url).query == ""
 
 
 @pytest.mark.parametrize("path", [path for path, _ in ADDRESSES])

@@ -73,11 +73,12 @@ def test_a_token_that_lies_ends_nothing(guarded, provider, sign_in, lie):
 def test_neither_does_one_that_is_signed_with_what_others_know_or_is_no_token(guarded, provider):
     claims = {"iss": provider.home, "aud": "dashboard", "sub": "dort", "iat": int(time.time()), "jti": "1"}
     ours = jwt.encode({"alg": "HS256"}, claims, jwk.OctKey.import_key(COOKIE_SECRET))
+    before = len(guarded.output())
     sent = [ours, "", "a.b.c", "e30.W10.", "é" * 10, "x" * 20_000, provider.sign_out() + "x"]
     assert [told(guarded, token).status_code for token in sent] == [400] * len(sent)
     assert told(guarded, "", anything="else").status_code == 400
     assert requests.get(f"{guarded.url}/auth/backchannel", timeout=PATIENCE).status_code == 404
-    assert "Traceback" not in guarded.output()
+    assert "Traceback" not in guarded.output()[before:]
 
 
 def test_without_a_sign_in_there_is_no_such_address(server):

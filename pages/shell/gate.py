@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
 from pages.shared import identity
-from pages.shell import backchannel, document, routes
+from pages.shell import backchannel, document, exposure, routes
 from pages.sitemap import PAGES
 
 _ADDRESSES = {"/health", "/ready", "/favicon.png", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
@@ -63,8 +63,7 @@ def is_ours(origin: str | None, host: str | None) -> bool:
     if page.netloc == host or origin in config.get_option("server.corsAllowedOrigins"):
         return True
     # Behind a proxy that rewrites the host, the operator has to name the address that people use.
-    named = config.is_manually_set("browser.serverAddress")
-    return named and page.hostname == config.get_option("browser.serverAddress")
+    return page.hostname == exposure.public_name()
 
 
 class Gate:

@@ -7,13 +7,12 @@ from contextlib import asynccontextmanager
 from ipaddress import IPv4Address, IPv6Address
 
 import streamlit as st
-from streamlit import config
 from streamlit.web.server.server_util import get_url
 
 from data import draining, settings
 from data.errors import StoreError
 from pages.shared import identity, source
-from pages.shell import uploads
+from pages.shell import exposure, uploads
 
 LAST_CHANGES = 20
 """Seconds that changes under way get when the server is told to end; less than what .github/operations/ gives it."""
@@ -25,7 +24,7 @@ EVERY = 60
 """Seconds after which it is stored anew when sessions were last seen."""
 
 DAY = 24 * 3600
-_EVERYWHERE = {str(IPv4Address(0)), str(IPv6Address(0))}
+_EVERYWHERE = {"", str(IPv4Address(0)), str(IPv6Address(0))}
 BY = "System"
 
 
@@ -50,8 +49,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 def address() -> str:
     """Where the dashboard is, for whoever has started it; in place of Streamlit's own message."""
-    host = config.get_option("browser.serverAddress") if config.is_manually_set("browser.serverAddress") else ""
-    host = host or config.get_option("server.address")
+    host = exposure.public_name() or str(st.get_option("server.address") or "")
     everywhere = host in _EVERYWHERE
     place = get_url("localhost" if everywhere else host)
     return f"Das Dashboard läuft: {place}" + " (auf allen Adressen dieses Rechners)" * everywhere

@@ -43,7 +43,11 @@ READY = f"() => {{ const said = {SAID}; return said.length > 1 && said.every(Boo
 TAG = "() => document.querySelectorAll('.js-plotly-plot').forEach(plot => { plot.dataset.old = '1'; })"
 REDRAWN = """kreis => { const plot = document.querySelector('.js-plotly-plot');
   const said = [...document.querySelectorAll('[data-testid=stCaptionContainer]')].find(c => c.textContent.includes('Stand:'));
-  return plot && !plot.dataset.old && plot.querySelector('.main-svg') && said && said.textContent.includes(kreis); }"""
+  if (!(plot && !plot.dataset.old && plot.querySelector('.main-svg') && said && said.textContent.includes(kreis))) return null;
+  return performance.now() - window.chosen; }"""
+CHOSEN = "() => window.addEventListener('click', () => { window.chosen = performance.now(); }, { capture: true, once: true })"
+"""The time counts from the moment at which the browser hears the click, not from when its driver sets out to click."""
+
 DONE = "() => document.querySelector('[data-testid=stApp]').getAttribute('data-test-script-state') === 'notRunning'"
 
 
@@ -64,12 +68,11 @@ def changed(page: Page, kreis: str) -> tuple[float, float]:
     option = page.get_by_role("option", name=kreis, exact=True)
     option.wait_for()
     page.evaluate(TAG)
-    start = page.evaluate("performance.now()")
+    page.evaluate(CHOSEN)
     option.click()
-    page.wait_for_function(REDRAWN, arg=kreis, timeout=PATIENCE, polling=5)
-    first = page.evaluate("performance.now()") - start
+    first = page.wait_for_function(REDRAWN, arg=kreis, timeout=PATIENCE, polling=5).json_value()
     page.wait_for_function(DONE, timeout=PATIENCE, polling=5)
-    return first, page.evaluate("performance.now()") - start
+    return first, page.evaluate("performance.now() - window.chosen")
 
 
 def told(what: str, times: Iterable[tuple[float, float]]) -> str:

@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from playwright.sync_api import Page, sync_playwright
 
 from tests.benchmarks.full_sheet import write
+from tests.benchmarks.hearing import answered
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.conftest import serving
 
@@ -41,10 +42,7 @@ def change(page: Page, choice: str) -> float:
     page.get_by_label("Regierungsbezirk", exact=False).first.click()
     option = page.get_by_role("option", name=choice, exact=True)
     option.wait_for()
-    start = page.evaluate("performance.now()")
-    option.click()
-    page.wait_for_function(REDRAWN, arg=EXPECTED[choice], polling=10)
-    return float(page.evaluate("performance.now()")) - start
+    return answered(page, option, REDRAWN, EXPECTED[choice])
 
 
 def changes_while_reading(page: Page, other: Page, file: Path) -> list[float]:

@@ -27,6 +27,7 @@ from data.store import open_store
 from loaders import territory
 from pages.handout.drawing.drawn import svg
 from tests.benchmarks import ozg_store
+from tests.benchmarks.hearing import answered, since
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.conftest import Server, serving
 
@@ -43,11 +44,7 @@ READY = f"() => {{ const said = {SAID}; return said.length > 1 && said.every(Boo
 TAG = "() => document.querySelectorAll('.js-plotly-plot').forEach(plot => { plot.dataset.old = '1'; })"
 REDRAWN = """kreis => { const plot = document.querySelector('.js-plotly-plot');
   const said = [...document.querySelectorAll('[data-testid=stCaptionContainer]')].find(c => c.textContent.includes('Stand:'));
-  if (!(plot && !plot.dataset.old && plot.querySelector('.main-svg') && said && said.textContent.includes(kreis))) return null;
-  return performance.now() - window.chosen; }"""
-CHOSEN = "() => window.addEventListener('click', () => { window.chosen = performance.now(); }, { capture: true, once: true })"
-"""The time counts from the moment at which the browser hears the click, not from when its driver sets out to click."""
-
+  return plot && !plot.dataset.old && plot.querySelector('.main-svg') && said && said.textContent.includes(kreis); }"""
 DONE = "() => document.querySelector('[data-testid=stApp]').getAttribute('data-test-script-state') === 'notRunning'"
 
 
@@ -68,11 +65,9 @@ def changed(page: Page, kreis: str) -> tuple[float, float]:
     option = page.get_by_role("option", name=kreis, exact=True)
     option.wait_for()
     page.evaluate(TAG)
-    page.evaluate(CHOSEN)
-    option.click()
-    first = page.wait_for_function(REDRAWN, arg=kreis, timeout=PATIENCE, polling=5).json_value()
+    first = answered(page, option, REDRAWN, kreis, PATIENCE)
     page.wait_for_function(DONE, timeout=PATIENCE, polling=5)
-    return first, page.evaluate("performance.now() - window.chosen")
+    return first, since(page)
 
 
 def told(what: str, times: Iterable[tuple[float, float]]) -> str:

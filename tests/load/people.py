@@ -2,7 +2,6 @@
 
 import io
 import random
-import shutil
 import threading
 import time
 import uuid
@@ -12,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+from tests.browser.conftest import CHROMIUM, DRAWN, FLAGS
 from tests.browser.keyboard import IDLE
 from tests.importer import TAKE, WHO, receipt
 from tests.load.notes import Notes
@@ -29,8 +29,6 @@ PAGES = (
     "teilnahme",
 )
 FILTERS = ("Regierungsbezirk", "Kreis", "Reihe", "Kennzahl", "Veranstaltung")
-DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
-  && [...document.querySelectorAll(".stPlotlyChart")].every((chart) => chart.querySelector(".main-svg"))"""
 
 
 class Person(threading.Thread):
@@ -109,8 +107,7 @@ class Browser(Person):
 
     def stay(self) -> None:
         with sync_playwright() as engine:
-            flags = ["--no-sandbox", "--disable-gpu"]
-            chromium = engine.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
+            chromium = engine.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             page = chromium.new_page(locale="de-DE")
             while not self.stop.is_set():
                 began = time.monotonic()

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from tests.ports import free_port
+from tests.waiting import PATIENCE
 
 # The machine of the tests may be busy: no example fails for being slow.
 settings.register_profile("patient", deadline=None)
@@ -24,8 +25,6 @@ settings.load_profile("patient")
 ROOT = Path(__file__).parent.parent
 MAIN = sys.modules["__main__"]
 """The program that runs the tests. Streamlit puts a page in its place, and a child process would begin by running it."""
-PATIENCE = 120
-"""Seconds until the server must answer; the first start reads the sample workbooks."""
 
 
 @pytest.fixture(autouse=True)

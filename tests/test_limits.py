@@ -319,7 +319,9 @@ def admitted(narrow, path: str = "/") -> Visitor:
     def let_in() -> bool:
         try:
             opened.append(Visitor(narrow.url, path))
-        except InvalidStatus:
+        except InvalidStatus as refused:
+            if refused.response.status_code != 503:
+                raise
             return False
         return True
 

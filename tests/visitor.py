@@ -14,9 +14,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from tests.stream import Stream
-
-PATIENCE = 120
-"""Seconds that a run, or an answer, may take at most on a machine on which other tests run."""
+from tests.waiting import PATIENCE
 
 
 @dataclass

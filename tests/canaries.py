@@ -20,6 +20,7 @@ import time
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
@@ -62,8 +63,11 @@ of a very small one.
 """
 
 LEFT = {"DASHBOARD_LIMIT_LEFT_SECONDS": "3"}
-FORGOTTEN = 3 * 4 / 3 + 1
-"""Seconds after which nothing is left of what somebody did not take over whose page is closed; it is looked for often."""
+FORGOTTEN = 3 * 4 / 3 + 5
+"""Seconds after which nothing is left of what somebody did not take over whose page is closed; it is looked for often.
+
+Some of them are for a machine that others use, too.
+"""
 
 
 @dataclass(frozen=True)
@@ -349,10 +353,19 @@ def exports(server: Server, pages: Sequence[str]) -> Iterator[tuple[str, bytes]]
                 yield f"export {path} {label}", visitor.web.get(server.url + address, timeout=PATIENCE).content
 
 
+def contents(folder: Path) -> Iterator[bytes]:
+    """What the files in a folder hold; one may go while it is looked at, such as the journal of a database."""
+    for file in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            if file.is_file():
+                yield file.read_bytes()
+
+
 def memory(process: int) -> Iterator[tuple[str, bytes]]:
     """What a process and its children have in memory that can be written; `PermissionError` where that is forbidden."""
     for child in Path(f"/proc/{process}/task/{process}/children").read_text().split():
-        yield from memory(int(child))
+        with suppress(FileNotFoundError, ProcessLookupError):  # it has ended meanwhile
+            yield from memory(int(child))
     with Path(f"/proc/{process}/mem").open("rb", buffering=0) as content:
         for line in Path(f"/proc/{process}/maps").read_text().splitlines():
             area, modes, *_ = line.split()
@@ -378,9 +391,8 @@ def campaign(server: Server, folders: dict[str, Path], files: Iterable[int], pag
     for place, content in exports(server, pages):
         outcome.look(place, content)
     for place, folder in folders.items():
-        for file in folder.rglob("*"):
-            if file.is_file():
-                outcome.look(place, file.read_bytes())
+        for content in contents(folder):
+            outcome.look(place, content)
     outcome.look("log", server.log.read_bytes())
     time.sleep(max(0.0, began + FORGOTTEN - time.monotonic()))
     for place, content in memory(server.process.pid):

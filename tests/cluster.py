@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.ports import free_port
+from tests.waiting import PATIENCE
 
-PATIENCE = 30
 OPTIONS = "-c listen_addresses=127.0.0.1 -c max_connections=300 -c fsync=on"
 
 
@@ -47,8 +47,12 @@ class Cluster:
         self._run("pg_ctl", "-m", how, "stop")
 
     def kill(self) -> None:
-        """End all of it with kill -9, the postmaster first: a child might answer for a moment longer."""
+        """End all of it with kill -9, the postmaster first: a child might answer for a moment longer.
+
+        It stands still before, so that it has no more children than are found.
+        """
         postmaster = (self.folder / "data" / "postmaster.pid").read_text().split()[0]
+        os.kill(int(postmaster), signal.SIGSTOP)
         children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
         for each in (postmaster, *children):
             with suppress(ProcessLookupError):
@@ -59,7 +63,11 @@ class Cluster:
 
     def _run_as(self, *command: str) -> None:
         subprocess.run(
-            [*_ordinary(), *command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60
+            [*_ordinary(), *command],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=2 * PATIENCE,
         )
 
 

@@ -1,12 +1,12 @@
 """The real server, started as users start it, for tests that need one: `streamlit run dashboard.py`."""
 
 import os
-import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from tests.ports import free_port
+from tests.waiting import PATIENCE
 
 # The machine of the tests may be busy: no example fails for being slow.
 settings.register_profile("patient", deadline=None)
@@ -24,8 +25,6 @@ settings.load_profile("patient")
 ROOT = Path(__file__).parent.parent
 MAIN = sys.modules["__main__"]
 """The program that runs the tests. Streamlit puts a page in its place, and a child process would begin by running it."""
-PATIENCE = 120
-"""Seconds until the server must answer; the first start reads the sample workbooks."""
 
 
 @pytest.fixture(autouse=True)
@@ -64,14 +63,21 @@ def command_at(port: int) -> list[str]:
 
 @contextmanager
 def serving(
-    data: Path, log: Path, *, warm: bool = True, root: Path = ROOT, before: Sequence[str] = (), **environment: str
+    data: Path,
+    log: Path,
+    *,
+    warm: bool = True,
+    root: Path = ROOT,
+    before: Sequence[str] = (),
+    port: int = 0,
+    **environment: str,
 ) -> Iterator[Server]:
-    """Start the server on a free port of this machine and stop it again.
+    """Start the server on a port of this machine, a free one by default, and stop it again.
 
     `warm` waits until it has opened its data; without, its very first request is still to come. `root` is the
     folder of the product, `before` a command that runs it.
     """
-    port = free_port()
+    port = port or free_port()
     command = [*before, *command_at(port)]
     inherited = {name: value for name, value in os.environ.items() if name != "DASHBOARD_DATABASE_URL"}
     settings = {**inherited, "DASHBOARD_DATA_DIR": str(data), **environment}
@@ -102,7 +108,18 @@ def _wait(process: "subprocess.Popen[bytes]", server: Server, path: str) -> None
                     return
         except (URLError, ConnectionError):
             time.sleep(0.2)
-    raise RuntimeError(f"The server did not answer in {PATIENCE} s:\n{server.output()}")
+    raise TimeoutError(f"The server did not answer in {PATIENCE} s:\n{server.output()}")
+
+
+def copied(data: Path, place: Path) -> Path:
+    """A new folder with the data of a server that runs, which may be storing something at this very moment."""
+    place.mkdir(mode=0o700)
+    with (
+        closing(sqlite3.connect(data / "dashboard.sqlite", timeout=PATIENCE)) as source,
+        closing(sqlite3.connect(place / "dashboard.sqlite")) as target,
+    ):
+        source.backup(target)
+    return place
 
 
 @pytest.fixture(scope="session")
@@ -119,7 +136,7 @@ def fresh_server(server: Server, tmp_path: Path) -> Iterator[Callable[..., Serve
     with ExitStack() as running:
 
         def start(*, data: Path | None = None, warm: bool = True, **environment: str) -> Server:
-            folder = data or shutil.copytree(server.data, tmp_path / f"daten-{time.monotonic_ns()}")
+            folder = data or copied(server.data, tmp_path / f"daten-{time.monotonic_ns()}")
             log = tmp_path / f"log-{time.monotonic_ns()}.txt"
             return running.enter_context(serving(folder, log, warm=warm, **environment))
 

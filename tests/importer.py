@@ -28,7 +28,7 @@ def take_over(visitor: Visitor, number: int) -> int:
 def prepare(visitor: Visitor, number: int) -> Sight:
     """Upload such a list and sign; the page on which it can be taken over."""
     visitor.entered.clear()
-    seen = visitor.look()
+    seen = until(visitor, PICK)
     visitor.upload(seen.widgets[PICK], f"kassel-{number}.xlsx", attendance(number))
     seen = until(visitor, TAKE)
     if WHO in seen.widgets:  # where there is a sign-in nobody is asked

@@ -35,10 +35,13 @@ class Stream:
 
     @classmethod
     def open(cls, url: str, **options: Any) -> "Stream":
-        """Connect, with the options of `websockets.asyncio.client.connect`."""
+        """Connect, with the options of `websockets.asyncio.client.connect`.
+
+        As a browser it answers pings and sends none: a server that computes for long is no reason to hang up.
+        """
 
         async def opened() -> ClientConnection:
-            return await connect(url, **options)
+            return await connect(url, **{"ping_interval": None, **options})
 
         return cls(_done(opened()))
 

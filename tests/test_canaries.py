@@ -4,8 +4,21 @@ import sqlite3
 
 import pytest
 
-from tests.canaries import FATES, FORMATS, LEFT, OVERWRITTEN, Canary, Outcome, campaign, lists, made, numbers
+from tests.canaries import (
+    FATES,
+    FORMATS,
+    LEFT,
+    OVERWRITTEN,
+    Canary,
+    Outcome,
+    campaign,
+    contents,
+    lists,
+    made,
+    numbers,
+)
 from tests.conftest import ROOT, serving
+from tests.waiting import PATIENCE
 
 FILES = (0, 2, 4, 7, 9, 14, 18, 27, 38)
 """Taken over (xlsx, xlsb, Kennzahlen in an ods), put away (xls, ods), abandoned (xls, a small ods, Kennzahlen in an xlsb), damaged."""
@@ -37,7 +50,7 @@ def test_they_are_found_nowhere(run):
 
 def test_the_audit_trail_holds_no_file_name_and_no_address(run):
     server, outcome = run
-    database = sqlite3.connect(server.data / "dashboard.sqlite")
+    database = sqlite3.connect(server.data / "dashboard.sqlite", timeout=PATIENCE)
     told = repr(database.execute("SELECT * FROM audit").fetchall())
     kept = [name for (name,) in database.execute("SELECT file_name FROM revisions")]
     database.close()
@@ -51,7 +64,7 @@ def test_the_audit_trail_holds_no_file_name_and_no_address(run):
 def test_names_of_files_that_were_not_taken_over_are_kept_nowhere(run):
     server, outcome = run
     away = [made(number)[0].encode() for number, fate in outcome.fates.items() if fate != "taken over"]
-    kept = b"".join(file.read_bytes() for file in server.data.rglob("*") if file.is_file()) + server.log.read_bytes()
+    kept = b"".join(contents(server.data)) + server.log.read_bytes()
     assert [name for name in away if name in kept] == []
 
 

@@ -8,13 +8,16 @@ import pytest
 from tests.conftest import ROOT, command_at
 from tests.ports import free_port
 from tests.signin.conftest import secrets_file
+from tests.waiting import PATIENCE
 
 
-def started(tmp_path, **environment):
+def started(tmp_path, **environment) -> subprocess.CompletedProcess[str]:
+    """A server that ends by itself; one that does not is ended."""
     settings = {**os.environ, "DASHBOARD_DATA_DIR": str(tmp_path / "daten"), **environment}
-    return subprocess.Popen(
-        command_at(free_port()), cwd=ROOT, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
+    return subprocess.run(
+        command_at(free_port()), cwd=ROOT, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        timeout=PATIENCE, check=False,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -27,7 +30,7 @@ def started(tmp_path, **environment):
 )
 def test_it_ends_at_once_with_a_sentence(tmp_path, environment, named):
     process = started(tmp_path, **environment)
-    told, _ = process.communicate(timeout=60)
+    told = process.stdout
 
     assert process.returncode == 1
     assert f"Das Dashboard startet nicht: Es wäre für andere erreichbar ({named})" in told

@@ -16,9 +16,10 @@ import requests
 from websockets.exceptions import ConnectionClosed
 
 from data.store import open_store
-from tests.conftest import ROOT, serving
+from tests.conftest import ROOT, copied, serving
 from tests.importer import TAKE, prepare, take_over
 from tests.visitor import Sight, Visitor
+from tests.waiting import PATIENCE, until
 
 OPERATIONS = ROOT / ".github" / "operations"
 PRODUCT = ("dashboard.py", "pages", "data", "loaders", ".streamlit", "README.md", "requirements.txt")
@@ -48,7 +49,7 @@ def state(tree: Path) -> dict[str, tuple[int, int]]:
 
 def test_only_the_data_folder_and_the_temporary_one_are_written(server, tmp_path):
     tree, data, temporary = frozen(tmp_path), tmp_path / "daten", tmp_path / "tmp"
-    shutil.copytree(server.data, data)
+    copied(server.data, data)
     temporary.mkdir()
     before = state(tree)
     settings = {"TMPDIR": str(temporary), "HOME": "/nonexistent"}
@@ -67,19 +68,19 @@ def test_only_the_data_folder_and_the_temporary_one_are_written(server, tmp_path
 
 def test_a_server_that_is_told_to_end_finishes_the_import_that_is_being_stored(fresh_server):
     running = fresh_server()
-    other = sqlite3.connect(running.data / "dashboard.sqlite", isolation_level=None)
+    other = sqlite3.connect(running.data / "dashboard.sqlite", isolation_level=None, timeout=PATIENCE)
     with Visitor(running.url, "/hochladen") as official:
         seen = prepare(official, 240)
         other.execute("BEGIN IMMEDIATE")  # whoever wants to store something waits from now on
         asked = threading.Thread(target=unheard, args=(official, seen))
         asked.start()
-        until(lambda: requests.get(f"{running.url}/ready", timeout=5).json()["aenderungen"] >= 1)
+        until(lambda: requests.get(f"{running.url}/ready", timeout=PATIENCE).json()["aenderungen"] >= 1)
         running.process.send_signal(signal.SIGTERM)
         with pytest.raises(subprocess.TimeoutExpired):
             running.process.wait(1)
         other.execute("ROLLBACK")
-        assert running.process.wait(20) in (0, -signal.SIGTERM)
-        asked.join(60)
+        assert running.process.wait(PATIENCE) in (0, -signal.SIGTERM)
+        asked.join(2 * PATIENCE)
     other.close()
     store = open_store(f"sqlite:///{running.data}/dashboard.sqlite")
     assert store.latest() == 5
@@ -90,14 +91,6 @@ def unheard(official: Visitor, seen: Sight) -> None:
     """Take a list over that is ready for it; the answer does not come, for the server has hung up."""
     with pytest.raises(ConnectionClosed):
         official.look(seen.widgets[TAKE])
-
-
-def until(done, seconds: float = 60) -> None:
-    for _ in range(int(seconds * 10)):
-        if done():
-            return
-        threading.Event().wait(0.1)
-    raise TimeoutError
 
 
 def test_the_container_file_has_no_fault_that_a_linter_knows():

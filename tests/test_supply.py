@@ -102,6 +102,7 @@ def test_a_licence_that_nobody_has_looked_at_is_refused(tree):
 
 
 LATE = '<testcase name="a"><failure message="playwright.TimeoutError: Timeout 120000ms exceeded."/></testcase>'
+GOAL = '<testcase name="d"><failure message="TimeoutError: It took 6.0 s, not less than 5 s."/></testcase>'
 WRONG = '<testcase classname="tests.data.test_chain" name="b"><failure message="assert 1 == 2"/></testcase>'
 REAL = WRONG.replace("data.test_chain", "browser.test_frame")
 
@@ -111,6 +112,7 @@ REAL = WRONG.replace("data.test_chain", "browser.test_frame")
     [
         (LATE, True),
         (LATE * 3, True),
+        (GOAL, True),
         (LATE * 4, False),
         (WRONG, False),
         (LATE + WRONG, False),

@@ -14,9 +14,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from tests.stream import Stream
-
-PATIENCE = 120
-"""Seconds that a run, or an answer, may take at most on a machine on which other tests run."""
+from tests.waiting import PATIENCE
 
 
 @dataclass
@@ -64,6 +62,8 @@ class Visitor:
 
     def __init__(self, url: str, path: str = "/", web: requests.Session | None = None, **options: Any) -> None:
         self.url, self.web = url, web or requests.Session()
+        # A connection that is kept may be closed by the server, after some seconds, just when it is used again.
+        self.web.headers["Connection"] = "close"
         self.page, _, self.query = path.strip("/").partition("?")
         # Streamlit believes the cookie of a sign-in only together with its token, which a browser has from here.
         self.web.get(f"{url}/_stcore/health", timeout=PATIENCE)

@@ -5,6 +5,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from tests.waiting import PATIENCE
+
 CHUNK = 65_536
 
 
@@ -27,18 +29,19 @@ class Wire:
 
     def __enter__(self) -> "Wire":
         self._thread.start()
-        self._started.wait(10)
+        if not self._started.wait(PATIENCE):
+            raise TimeoutError("The line does not stand.")
         return self
 
     def __exit__(self, *_: object) -> None:
         self.cut()
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
+        self._thread.join(PATIENCE)
 
     def cut(self) -> None:
-        """Reset every connection, and each new one."""
+        """Reset every connection, and each new one; the old ones are gone when this returns."""
         self.state = "cut"
-        self._loop.call_soon_threadsafe(self._reset)
+        asyncio.run_coroutine_threadsafe(self._reset(), self._loop).result(PATIENCE)
 
     def swallow(self) -> None:
         """Let nothing through any more, without a word."""
@@ -48,7 +51,7 @@ class Wire:
         """Let everything through again, also what was held back."""
         self.state, self.latency = "open", 0.0
 
-    def _reset(self) -> None:
+    async def _reset(self) -> None:
         for writer in list(self._writers):
             writer.transport.abort()
 

@@ -13,13 +13,13 @@ import pytest
 import requests
 from joserfc import jwk, jwt
 
-from tests.conftest import ROOT, Server, serving
+from tests.conftest import ROOT, Server, copied, serving
 from tests.openid import CLIENT, SECRET
 from tests.ports import free_port
+from tests.waiting import PATIENCE, until
 
 COOKIE_SECRET = "nur-im-test-0123456789abcdef0123456789abcdef"
 GROUPS = {"lesen": "leser", "kassel": "erfasser 066", "erfassen": "erfasser", "verwalten": "verwalter"}
-PATIENCE = 60
 
 SECRETS = """
 [auth]
@@ -58,17 +58,20 @@ def providing() -> Iterator[Provider]:
     """A provider that runs."""
     port = free_port()
     process = subprocess.Popen([sys.executable, "-m", "tests.openid", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL)
-    home, deadline = f"http://127.0.0.1:{port}", time.monotonic() + PATIENCE
-    while True:
-        try:
-            requests.get(f"{home}/jwks", timeout=5)
-            break
-        except requests.ConnectionError:
-            assert time.monotonic() < deadline, "The provider does not answer."
-            time.sleep(0.1)
-    yield Provider(home)
-    process.terminate()
-    process.wait(15)
+    home = f"http://127.0.0.1:{port}"
+    try:
+        until(lambda: answers(f"{home}/jwks"))
+        yield Provider(home)
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def answers(address: str) -> bool:
+    try:
+        return requests.get(address, timeout=PATIENCE).ok
+    except requests.ConnectionError:
+        return False
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +95,8 @@ def guarded(tmp_path_factory: pytest.TempPathFactory, provider: Provider, server
     """A server with the samples that asks for a sign-in."""
     folder = tmp_path_factory.mktemp("guarded")
     secrets = secrets_file(folder, provider.home)
-    with serving(folder / "daten", folder / "log.txt", STREAMLIT_SECRETS_FILES=str(secrets)) as running:
+    data = copied(server.data, folder / "daten")
+    with serving(data, folder / "log.txt", STREAMLIT_SECRETS_FILES=str(secrets)) as running:
         yield running
 
 
@@ -110,6 +114,7 @@ def sign_in(guarded: Server, provider: Provider) -> Callable[..., requests.Sessi
     def signed(group: str = "", **more: Any) -> requests.Session:
         provider.vouch(**{"groups": [group] if group else [], **more})
         web = requests.Session()
+        web.headers["Connection"] = "close"  # as in tests/visitor.py
         web.get(begun(guarded), timeout=PATIENCE)
         return web
 

@@ -82,10 +82,13 @@ class Backchannel:
         raise NotVouched("issuer is another")
 
     def _keys(self, provider: identity.Provider) -> tuple[str, KeySet]:
-        """The issuer and the keys of a provider; `Unreachable`, for a minute, when it does not tell them."""
+        """The issuer and the keys of a provider, the last known ones while it does not tell; `Unreachable` without any.
+
+        A key that the provider has given up meanwhile could only end sessions.
+        """
         at, known = self._known.get(provider.name, (-KEPT, None))
         if monotonic() - at > KEPT:
-            known = _asked(provider.metadata)
+            known = _asked(provider.metadata) or known
             self._known[provider.name] = (monotonic(), known)
         if not known:
             raise Unreachable

@@ -5,7 +5,10 @@ import time
 import pytest
 import requests
 from joserfc import jwk, jwt
+from joserfc.jwk import KeySet
 
+from pages.shared import identity
+from pages.shell import backchannel
 from tests.signin.conftest import COOKIE_SECRET, PATIENCE, secrets_file
 from tests.visitor import Visitor
 
@@ -79,6 +82,15 @@ def test_neither_does_one_that_is_signed_with_what_others_know_or_is_no_token(gu
     assert told(guarded, "", anything="else").status_code == 400
     assert requests.get(f"{guarded.url}/auth/backchannel", timeout=PATIENCE).status_code == 404
     assert "Traceback" not in guarded.output()[before:]
+
+
+def test_keys_that_are_known_count_while_the_provider_does_not_answer(monkeypatch):
+    answers = iter([known := ("https://anbieter.example", KeySet([])), None])
+    monkeypatch.setattr(backchannel, "_asked", lambda _metadata: next(answers))
+    monkeypatch.setattr(backchannel, "KEPT", -1)
+    asked, provider = backchannel.Backchannel(), identity.Provider("default", "", "", "", "")
+    assert [asked._keys(provider), asked._keys(provider)] == [known, known]
+    assert next(answers, "asked again") == "asked again"
 
 
 def test_without_a_sign_in_there_is_no_such_address(server):

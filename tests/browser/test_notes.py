@@ -53,7 +53,10 @@ def test_a_comment_stands_in_the_alt_text_of_a_chart_in_its_picture_and_in_its_d
     opened = visit("/verlauf", on=here, width=390, color_scheme="dark")
     page = opened.page
     page.get_by_label("Wer trägt ein oder nimmt zurück?").fill("RP Kassel")
+    press(page, "Tab")
+    opened.settle()
     page.get_by_text("Anmerkungen zur Zeitachse").click()
+    opened.settle()
     page.get_by_label("Tag oder Monat").fill("1/2023")
     page.get_by_role("textbox", name="Anmerkung", exact=True).fill("Wechsel auf Reifegrad 2.0")
     page.get_by_role("button", name="Anmerkung eintragen").click()

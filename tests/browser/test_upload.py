@@ -117,6 +117,8 @@ def test_a_typed_list_changes_the_chart_and_can_be_taken_back(visit, fresh_serve
 
     go(visited, "Verlauf", "Verlauf")
     visited.page.get_by_label("Wer trägt ein oder nimmt zurück?").fill(OFFICE)
+    visited.page.keyboard.press("Tab")
+    visited.settle()
     visited.page.get_by_text("Revision 5 zurücknehmen").click()
     visited.page.get_by_role("table", name="Wirkung der Rücknahme").wait_for()
     assert visited.settle().serious("about to undo") == []

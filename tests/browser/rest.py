@@ -40,8 +40,8 @@ WATCH = """(() => {
   };
   window.WebSocket = new Proxy(window.WebSocket, { construct(kind, told) {
     const socket = new kind(...told), send = socket.send.bind(socket);
-    socket.addEventListener("message", (event) => heard(fields(new Uint8Array(event.data))));
-    socket.send = (data) => { sent(fields(data)); send(data); };
+    socket.addEventListener("message", (event) => { if (event.data instanceof ArrayBuffer) heard(fields(new Uint8Array(event.data))); });
+    socket.send = (data) => { if (data instanceof Uint8Array) sent(fields(data)); send(data); };
     return socket;
   } });
 })()"""

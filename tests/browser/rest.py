@@ -7,11 +7,19 @@ nothing runs, on a busy machine for seconds. So each page counts what it asks of
 from itertools import count
 from typing import Any
 
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
 IDLE = "[data-testid='stApp'][data-test-script-state='notRunning']"
 
-WATCH = """(() => {
-  // Numbers of fields of Streamlit's BackMsg and ForwardMsg.
-  const RERUN = 11, FILES = 16, BEGUN = 4, ENDED = 6, EARLY = 2;
+ASKS, TELLS = BackMsg.DESCRIPTOR.fields_by_name, ForwardMsg.DESCRIPTOR.fields_by_name
+NUMBERS = [
+    ASKS["rerun_script"].number, ASKS["file_urls_request"].number,
+    TELLS["new_session"].number, TELLS["script_finished"].number, ForwardMsg.FINISHED_EARLY_FOR_RERUN,
+]  # fmt: skip
+"""How Streamlit's messages say what is counted here."""
+
+_COUNTING = """(RERUN, FILES, BEGUN, ENDED, EARLY) => {
   const at = window.atWork = { asked: true, runs: false, uploads: false, counted: {} };
   const number = (bytes, place) => {
     for (let value = 0, factor = 1; ; factor *= 128) {
@@ -24,8 +32,8 @@ WATCH = """(() => {
     const found = new Map();
     for (let place = 0, tag, value; place < bytes.length;) {
       [tag, place] = number(bytes, place);
-      if (tag % 8 === 0 || tag % 8 === 2) [value, place] = number(bytes, place);
-      place += { 0: 0, 1: 8, 2: value, 5: 4 }[tag % 8];
+      if ([0, 2].includes(tag & 7)) [value, place] = number(bytes, place);
+      place += { 0: 0, 1: 8, 2: value, 5: 4 }[tag & 7];
       found.set(Math.floor(tag / 8), value);
     }
     return found;
@@ -44,7 +52,8 @@ WATCH = """(() => {
     socket.send = (data) => { if (data instanceof Uint8Array) sent(fields(data)); send(data); };
     return socket;
   } });
-})()"""
+}"""
+WATCH = f"({_COUNTING})({', '.join(map(str, NUMBERS))})"
 """Put into every page before its own scripts. A run that gives way to another one is followed by that one."""
 
 REST = """([idle, look, frames]) => {

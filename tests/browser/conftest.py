@@ -14,7 +14,7 @@ import pytest
 
 from pages.barrierefreiheit.exceptions import EXCEPTIONS
 from tests.browser import contrast, looks
-from tests.browser.keyboard import IDLE
+from tests.browser.rest import WATCH, at_rest
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -25,6 +25,9 @@ FLAGS = [
 ]  # fmt: skip
 DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
   && [...document.querySelectorAll(".stPlotlyChart")].every((chart) => chart.querySelector(".main-svg"))"""
+STILL = """() => document.getAnimations().every((moving) =>
+  moving.playState !== "running" || moving.effect.getComputedTiming().endTime === Infinity)"""
+"""What fades in can hardly be read until it is there. What turns for ever, such as the sign of a page that runs, may."""
 PATIENCE = 120_000
 """Milliseconds that anything may take on a machine on which other tests run."""
 
@@ -48,10 +51,12 @@ class Visit:
 
     def settle(self) -> "Visit":
         """Wait until the page's script has ended and its charts are drawn."""
-        self.page.wait_for_selector("h1")
-        self.page.wait_for_selector(IDLE)
-        self.page.wait_for_function(DRAWN)
-        self.page.wait_for_timeout(300)
+        for pause in (200, 0):
+            self.page.wait_for_selector("h1")
+            at_rest(self.page)
+            self.page.wait_for_function(DRAWN)
+            self.page.wait_for_function(STILL)
+            self.page.wait_for_timeout(pause)  # a page may ask once more, and a chart be drawn anew, by itself
         return self
 
     def serious(self, state: str = "") -> list[str]:
@@ -70,6 +75,7 @@ class Visit:
         """All that axe finds of this weight, by its rule."""
         from axe_playwright_python.sync_playwright import Axe
 
+        self.page.wait_for_function(STILL)
         answer = Axe().run(self.page, options={"rules": {"target-size": {"enabled": True}}}).response
         looks.note(self.page, answer, state, self.role)
         return {
@@ -86,7 +92,7 @@ def chromium() -> Iterator[Any]:
     if not CHROMIUM:
         pytest.skip("Chromium is not installed (apt-get install chromium, or name it in CHROMIUM)")
     with playwright_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -107,6 +113,7 @@ def visit(chromium: Any, server: Any) -> Iterator[Callable[..., Visit]]:
             viewport={"width": width, "height": height}, accept_downloads=True, **{"locale": "de-DE", **options}
         )
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(WATCH)
         contexts.append(context)
         opened = Visit(context.new_page(), home)
         opened.page.on("request", lambda request: opened.requests.append(request.url))

@@ -6,8 +6,10 @@ A key that is pressed while the page is computed may be lost with the field that
 from collections.abc import Callable
 from typing import Any
 
+from tests.browser.rest import IDLE as IDLE
+from tests.browser.rest import at_rest
+
 TRIES = 4
-IDLE = "[data-testid='stApp'][data-test-script-state='notRunning']"
 
 
 def focused(page: Any) -> str:
@@ -21,18 +23,19 @@ def focused(page: Any) -> str:
 
 def tab_to(page: Any, wanted: str, limit: int = 80, *, whole: bool = False) -> None:
     """Press Tab until an element has the focus whose name contains that, or is it as a `whole`."""
-    page.wait_for_selector(IDLE)
+    at_rest(page)
     for _ in range(limit):
         name = focused(page)
         if name == wanted if whole else wanted in name:
             return
         page.keyboard.press("Tab")
+        at_rest(page, frames=1)  # a field that is left may have been waited for
     raise AssertionError(f"{wanted!r} was not reached with {limit} times Tab; at the end: {focused(page)!r}")
 
 
 def press(page: Any, key: str = "Enter") -> None:
     """Press a key as soon as the page is at rest."""
-    page.wait_for_selector(IDLE)
+    at_rest(page)
     page.keyboard.press(key)
 
 
@@ -50,21 +53,22 @@ def choose(page: Any, name: str, text: str) -> None:
     field = page.get_by_role("combobox", name=name).first
     option = page.get_by_role("option", name=text).first
     for _ in range(TRIES):
-        page.wait_for_timeout(500)
-        page.wait_for_selector(IDLE)
+        at_rest(page)
         field.focus()
+        field.press("Control+A")
         field.press_sequentially(text)
-        if not _soon(page, option.is_visible):
+        if not soon(page, option.is_visible):
             continue
         field.press("Enter")
-        if _soon(page, lambda: not option.is_visible() and text in field.input_value()):
+        if soon(page, lambda: not option.is_visible() and text in field.input_value()):
+            at_rest(page)
             return
     raise AssertionError(f"{text!r} could not be chosen in {name!r}; there stands {field.input_value()!r}")
 
 
-def _soon(page: Any, true: Callable[[], bool]) -> bool:
-    """Whether something becomes true within some seconds."""
-    for _ in range(50):
+def soon(page: Any, true: Callable[[], bool], seconds: float = 15) -> bool:
+    """Whether something becomes true within so many seconds."""
+    for _ in range(round(10 * seconds)):
         if true():
             return True
         page.wait_for_timeout(100)

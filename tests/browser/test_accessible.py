@@ -8,6 +8,7 @@ from pages.barrierefreiheit.exceptions import ENGLISH as DECLARED
 from pages.barrierefreiheit.exceptions import EXCEPTIONS
 from pages.sitemap import FOOT, NAME
 from tests.browser.keyboard import enter
+from tests.browser.rest import at_rest
 from tests.browser.test_frame import ENGLISH, OWN_WORDS
 
 pytestmark = pytest.mark.browser
@@ -35,9 +36,10 @@ def test_open_boxes_and_a_page_that_still_runs_keep_nobody_out(visit):
     for name in ("Ansichten", "Stand am …", "Ohne Anmeldung"):
         opened.page.get_by_role("button", name=name).click()
         opened.page.locator("[data-testid=stPopoverBody]").wait_for()
-        opened.page.wait_for_timeout(500)
-        assert opened.serious(name) == []
+        assert opened.settle().serious(name) == []
         opened.page.keyboard.press("Escape")
+        opened.page.locator("[data-testid=stPopoverBody]").wait_for(state="hidden")
+        opened.settle()
     opened.page.locator(".stMultiSelect input").first.click()
     opened.page.get_by_role("option").first.wait_for()
     assert opened.serious() == []
@@ -103,6 +105,7 @@ def test_the_foot_is_reached_by_keyboard_and_leads_to_pages_for_everybody(visit,
     page.get_by_role("heading", level=1).click()
     enter(page, "Impressum")
     page.get_by_role("heading", name="Impressum", level=1).wait_for()
+    opened.settle()
     assert page.title() == f"Impressum – {NAME}"
     assert (
         page.locator("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]").filter(has_text="Impressum").count()
@@ -111,7 +114,8 @@ def test_the_foot_is_reached_by_keyboard_and_leads_to_pages_for_everybody(visit,
 
 
 def english(page) -> set[str]:
-    """The words of the framework on the page that are English."""
+    """The words of the framework on the page that are English; some come a moment later."""
+    at_rest(page)
     page.wait_for_timeout(400)
     return {word for word in page.evaluate(OWN_WORDS) if ENGLISH.search(word) or re.search("selected|available", word)}
 
@@ -121,8 +125,10 @@ def test_no_english_is_left_but_what_is_declared(visit):
     opened = visit("/foerderung")
     page = opened.page
     page.locator(".stMultiSelect input").first.click()
+    page.get_by_role("option").first.wait_for()
     found |= english(page)
     page.keyboard.type("zzz")
+    page.get_by_text("Keine Treffer").wait_for()
     found |= english(page)
     page.keyboard.press("Escape")
     page.get_by_text("Belege: Zeilen und Zellen").first.click()
@@ -138,6 +144,7 @@ def test_no_english_is_left_but_what_is_declared(visit):
     page.goto(f"{opened.home}/hochladen")
     opened.settle()
     page.locator("input[type=file]").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"x"})
+    page.get_by_role("heading", name="a.pdf").wait_for()
     found |= english(page)
 
     assert found == set(DECLARED)

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.browser.keyboard import choose, press
+from tests.browser.rest import at_rest
 from tests.pages.test_proof import take_over
 
 pytestmark = pytest.mark.browser
@@ -40,8 +41,8 @@ def test_a_bar_opens_its_rows_then_filters_the_page_and_the_link_can_be_copied(v
     page = visited.page
     click(page, 2)
     page.get_by_text("Teilnahme: 1 Zeile im Ausschnitt.").wait_for()
-    assert page.get_by_role("combobox", name="Belege zu").input_value() == "Regierungsbezirk Kassel"
     assert visited.settle().serious("a bar chosen, rows open") == []
+    assert page.get_by_role("combobox", name="Belege zu").input_value() == "Regierungsbezirk Kassel"
 
     page.get_by_role("button", name="Nur Regierungsbezirk Kassel zeigen").click()
     page.get_by_role("button", name="Filter aufheben: Regierungsbezirk Kassel").wait_for()
@@ -63,6 +64,7 @@ def test_the_same_by_keyboard_alone(visit):
     choose(page, "Belege zu", "Modellkommunen")
     button = page.get_by_role("button", name="Nur Programm OZG-Modellkommunen")
     button.wait_for()
+    at_rest(page)
     button.focus()
     press(page)
     page.wait_for_function("() => location.search.includes('programm=')")
@@ -76,7 +78,7 @@ def test_a_tile_shows_the_kommunen_of_its_kreis_and_the_link_does_too(visit, ser
     visited = visit("/teilnahme?bezirk=Kassel", on=listed)
     page = visited.page
     page.evaluate(TILE, "06631")
-    page.wait_for_timeout(500)
+    visited.settle()
     page.mouse.click(*page.evaluate(TILE, "06631"))
     page.wait_for_function("() => location.search.includes('kreis=Landkreis+Fulda')")
     page.get_by_role("table", name="Landkreis Fulda: Welche Kommunen waren vertreten?").wait_for()

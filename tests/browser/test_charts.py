@@ -7,7 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import TimeoutError
+
+from tests.browser.rest import at_rest
 
 pytestmark = pytest.mark.browser
 
@@ -15,15 +16,11 @@ PAGE = "/teilnahme"
 
 
 def download(page, trigger) -> tuple[str, bytes]:
-    """What comes when the button is pressed; on a loaded machine a press may be lost, so a second one is allowed."""
-    for patience in (15_000, 45_000):
-        try:
-            with page.expect_download(timeout=patience) as download:
-                trigger.click()
-            return download.value.suggested_filename, Path(download.value.path()).read_bytes()
-        except TimeoutError:
-            said = page.locator("[data-testid=stDownloadButton]").all_inner_texts()
-    raise AssertionError(f"No file came; the buttons say {said}")
+    """What comes when the button is pressed."""
+    at_rest(page)
+    with page.expect_download() as download:
+        trigger.click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pptx
 import pypdf
 import pytest
 
-from tests.browser.keyboard import IDLE, press, tab_to
+from tests.browser.keyboard import press, tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +47,8 @@ def test_every_file_comes_by_keyboard_with_the_link_to_the_same_view(visit):
 
 
 def test_what_comes_along_is_chosen_by_keyboard(visit):
-    page = visit("/teilnahme?bezirk=Kassel").page
+    visited = visit("/teilnahme?bezirk=Kassel")
+    page = visited.page
     page.get_by_role("combobox", name="Was kommt mit?").focus()
     press(page, "ArrowDown")
     page.get_by_role("option", name="1. Wie viele kamen je Regierungsbezirk?").wait_for()
@@ -56,8 +57,7 @@ def test_what_comes_along_is_chosen_by_keyboard(visit):
         page.locator(".stMultiSelect", has_text="1. Wie viele kamen je Regierungsbezirk?")
     ).first.wait_for()
     page.keyboard.press("Escape")
-    page.wait_for_timeout(1000)
-    page.wait_for_selector(IDLE)
+    visited.settle()
 
     _, content = pressed(page, "Excel-Datei")
 

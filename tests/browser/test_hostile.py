@@ -48,7 +48,7 @@ def test_two_hundred_hostile_texts_stay_text_on_every_page(visit, attacked, tmp_
             bar.hover(force=True)
         assert page.evaluate(BECAME_MORE) == [], view
         assert page.locator(".hoverlayer a").count() == 0
-    _views(page, names)
+    _views(opened, names)
     _findings(opened, tmp_path)
     with page.expect_download() as download:
         page.get_by_role("button", name="XLSX herunterladen").or_(
@@ -62,11 +62,12 @@ def test_two_hundred_hostile_texts_stay_text_on_every_page(visit, attacked, tmp_
     assert page.evaluate("window.geknackt") is None
 
 
-def _views(page, names) -> None:
+def _views(opened, names) -> None:
     """Every text is the name of a saved view: its link reads as it was typed."""
+    page = opened.page
     page.get_by_role("button", name="Ansichten").click()
     page.get_by_role("button", name="Entfernen").first.wait_for()
-    page.wait_for_timeout(500)
+    opened.settle()
     shown = page.locator("[data-testid=stPopoverBody] a").all_text_contents()
     assert {" ".join(text.split()) for text in shown} == {" ".join(name.split()) for name in names}
     assert len(names) > 200

@@ -2,22 +2,21 @@
 
 import shutil
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from threading import Event
 
 import pytest
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.conftest import Server, serving
-from tests.visitor import Visitor
+from tests.visitor import PATIENCE, Visitor
 
 pytestmark = pytest.mark.browser
 
-BEFORE = 9
-"""So many others want a page again and again: whoever comes has some seconds to wait, on any machine."""
+BEFORE = 4
+"""So many others want a page again and again: there is always one whose turn it is, and who keeps it when the line is held."""
 
 KEPT = "() => window.kept.every((each) => each.isConnected) && window.kept[1].contains(document.activeElement)"
 
@@ -26,33 +25,45 @@ KEPT = "() => window.kept.every((each) => each.isConnected) && window.kept[1].co
 def slow(server, tmp_path) -> Iterator[Server]:
     """A server that computes one page at a time, and not fast."""
     data = shutil.copytree(server.data, tmp_path / "daten")
-    before = [sys.executable, "-m", "tests.slowly"]
+    before = [sys.executable, "-m", "tests.slowly", str(holding(tmp_path))]
     with serving(data, tmp_path / "log.txt", before=before, DASHBOARD_LIMIT_PAGES="1") as running:
         yield running
 
 
-def ended(message: bytes) -> bool:
-    """Whether that says that a run has ended; long ones say other things."""
-    return len(message) < 500 and ForwardMsg.FromString(message).WhichOneof("type") == "script_finished"
+def holding(folder: Path) -> Path:
+    """The file that holds the line while it is there."""
+    return folder / "halt"
+
+
+@contextmanager
+def held(server) -> Iterator[None]:
+    """The line stands still: there is time to look at somebody who waits, on any machine."""
+    file = holding(server.log.parent)
+    file.touch()
+    try:
+        yield
+    finally:
+        file.unlink()
 
 
 @contextmanager
 def crowd(server) -> Iterator[Event]:
-    """Others who want pages of the server until this is set."""
+    """Others who want pages of the server, and stand in line, until this is set."""
     enough = Event()
 
-    def wanting(other: Visitor) -> None:
+    def wanting(other: Visitor, begun: Event) -> None:
         while not enough.is_set():
             other.stream.send(other.asking())
-            while not ended(other.stream.recv(60)):
-                pass
+            other.until(lambda told: told.WhichOneof("type") == "new_session")
+            begun.set()
+            other.until(lambda told: told.WhichOneof("type") == "script_finished")
 
     with ExitStack() as stack:
-        others = [stack.enter_context(Visitor(server.url, "/hilfe")) for _ in range(BEFORE)]
+        others = {stack.enter_context(Visitor(server.url, "/hilfe")): Event() for _ in range(BEFORE)}
         readers = stack.enter_context(ThreadPoolExecutor(BEFORE))
-        wanted = [readers.submit(wanting, other) for other in others]
-        time.sleep(1)  # until all of them stand in line
+        wanted = [readers.submit(wanting, *other) for other in others.items()]
         try:
+            assert all(begun.wait(PATIENCE) for begun in others.values())
             yield enough
         finally:
             enough.set()
@@ -63,7 +74,7 @@ def crowd(server) -> Iterator[Event]:
 def told(opened, state: str):
     """What is said to somebody who waits; it keeps nobody out."""
     notice = opened.page.get_by_role("status").filter(has_text="Gerade rufen viele Personen Seiten ab.")
-    notice.wait_for(timeout=60_000)
+    notice.wait_for()
     assert "neu laden ist nicht nötig" in notice.inner_text()
     assert opened.serious(f"waiting in line, {state}") == []
     return notice
@@ -71,9 +82,11 @@ def told(opened, state: str):
 
 def test_who_stands_in_line_is_told_and_finds_the_page_as_it_was(visit, slow):
     with crowd(slow) as enough:
-        opened = visit("/teilnahme", on=slow, width=390, color_scheme="dark", settle=False)
+        with held(slow):
+            opened = visit("/teilnahme", on=slow, width=390, color_scheme="dark", settle=False)
+            notice = told(opened, "first visit")
         page = opened.page
-        told(opened, "first visit").wait_for(state="detached", timeout=60_000)
+        notice.wait_for(state="detached")
         opened.settle()
         page.get_by_role("combobox", name="Regierungsbezirk").focus()
         page.evaluate(
@@ -82,10 +95,11 @@ def test_who_stands_in_line_is_told_and_finds_the_page_as_it_was(visit, slow):
         )
         page.keyboard.type("Kassel")
         page.get_by_role("option", name="Kassel").wait_for()
-        page.keyboard.press("Enter")
-        notice = told(opened, "open page")
-        enough.set()
-        notice.wait_for(state="detached", timeout=60_000)
+        with held(slow):
+            page.keyboard.press("Enter")
+            notice = told(opened, "open page")
+            enough.set()
+        notice.wait_for(state="detached")
     opened.settle()
 
     assert page.locator("h1").inner_text() == "Teilnahme"

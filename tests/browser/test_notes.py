@@ -11,6 +11,7 @@ import pytest
 
 from data.revisions import BERLIN
 from tests.browser.keyboard import enter, press, tab_to
+from tests.browser.rest import at_rest
 from tests.browser.test_charts import download
 
 pytestmark = pytest.mark.browser
@@ -42,6 +43,7 @@ def test_a_view_is_saved_and_opened_by_keyboard_alone(visit, fresh_server):
     seen = new.value
     seen.get_by_role("heading", name="Teilnahme", level=1).wait_for()
     seen.get_by_text("Regierungsbezirk: Kassel").first.wait_for()
+    at_rest(seen)
     assert parse_qs(urlsplit(seen.url).query) == {"bezirk": ["Kassel"]}
     assert seen.url.startswith(here.url)
 
@@ -51,7 +53,10 @@ def test_a_comment_stands_in_the_alt_text_of_a_chart_in_its_picture_and_in_its_d
     opened = visit("/verlauf", on=here, width=390, color_scheme="dark")
     page = opened.page
     page.get_by_label("Wer trägt ein oder nimmt zurück?").fill("RP Kassel")
+    press(page, "Tab")
+    opened.settle()
     page.get_by_text("Anmerkungen zur Zeitachse").click()
+    opened.settle()
     page.get_by_label("Tag oder Monat").fill("1/2023")
     page.get_by_role("textbox", name="Anmerkung", exact=True).fill("Wechsel auf Reifegrad 2.0")
     page.get_by_role("button", name="Anmerkung eintragen").click()
@@ -86,8 +91,8 @@ def test_the_stand_of_a_day_is_typed_stays_on_all_pages_and_can_be_left(visit):
     page.wait_for_function("() => location.search.startsWith('?stand_am=')")
 
     page.locator("[data-testid=stTopNavLink]", has_text="Verlauf").click()
-    page.wait_for_url("**/verlauf?**")
-    page.get_by_role("button", name="Zum neuesten Stand").wait_for()
+    page.get_by_role("heading", name="Verlauf", level=1).wait_for()
+    opened.settle()
     assert parse_qs(urlsplit(page.url).query) == {"stand_am": [f"{today:%Y-%m-%d}"]}
 
     page.get_by_role("button", name="Zum neuesten Stand").click()

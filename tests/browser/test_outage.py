@@ -6,8 +6,9 @@ import pytest
 
 from pages.sitemap import MENU
 from tests.browser import film
-from tests.browser.conftest import IDLE, PATIENCE
-from tests.test_outage import BACK_WITHIN, KNOWN, SILENT
+from tests.browser.conftest import PATIENCE
+from tests.browser.rest import at_rest
+from tests.test_outage import KNOWN, SILENT
 
 pytestmark = pytest.mark.browser
 
@@ -16,13 +17,13 @@ def test_a_page_tells_of_an_outage_and_comes_back_by_itself(visit, fresh_server)
     running = fresh_server()
     opened = visit("/teilnahme", on=running)
     charts = opened.page.locator(".stPlotlyChart").count()
-    other = sqlite3.connect(running.data / "dashboard.sqlite")
+    other = sqlite3.connect(running.data / "dashboard.sqlite", timeout=PATIENCE / 1000)
     other.execute("BEGIN EXCLUSIVE")
     opened.page.get_by_text("Kassel", exact=True).first.wait_for()
     opened.page.locator("[data-testid=stTopNavLink]", has_text="Übersicht").click()
     opened.page.locator("[data-testid=stTopNavLink]", has_text="Teilnahme").click()
     notice = opened.page.get_by_role("alert").filter(has_text=SILENT)
-    notice.wait_for(timeout=10_000)
+    notice.wait_for()  # within how many seconds it must stand there: tests/test_outage.py
     opened.settle()
 
     assert KNOWN in notice.inner_text()
@@ -33,12 +34,12 @@ def test_a_page_tells_of_an_outage_and_comes_back_by_itself(visit, fresh_server)
     opened.page.emulate_media(color_scheme="dark")
     for entry in MENU:
         opened.page.goto(f"{running.url}/{entry.path}")
-        opened.page.get_by_role("alert").filter(has_text=SILENT).first.wait_for(timeout=30_000)
-        opened.page.wait_for_selector(IDLE, timeout=PATIENCE)
+        opened.page.get_by_role("alert").filter(has_text=SILENT).first.wait_for()
+        at_rest(opened.page)
         assert opened.serious("outage") == []
     opened.page.goto(f"{running.url}/teilnahme")
-    notice.wait_for(timeout=30_000)
+    notice.wait_for()
     other.rollback()
     other.close()
-    notice.wait_for(state="detached", timeout=BACK_WITHIN * 1000)
+    notice.wait_for(state="detached")
     assert opened.settle().page.locator(".stPlotlyChart").count() == charts

@@ -33,6 +33,7 @@ def test_the_chosen_rule_travels_from_view_to_view_and_in_the_link(visit):
     page = visited.page
     page.get_by_role("combobox", name="Zählweise").click()
     page.get_by_role("option", name="Flächendeckend").click()
+    visited.settle()
     page.get_by_role("radio", name="Tempo").click()
     page.get_by_role("heading", name="Wie schnell geht es voran").wait_for()
     visited.settle()

@@ -8,9 +8,9 @@ import pytest
 import requests
 
 from tests.browser import film
-from tests.browser.keyboard import choose, enter
+from tests.browser.keyboard import choose, enter, soon
 from tests.canaille_server import CLIENT, PASSWORD, SECRET
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.ports import free_port
 
 pytestmark = pytest.mark.browser
@@ -42,16 +42,24 @@ def house(fresh_server, tmp_path):
     running = fresh_server(STREAMLIT_SECRETS_FILES=str(secrets))
     command = [sys.executable, "-m", "tests.canaille_server", str(port), running.url]
     provider = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
+    try:
+        _wait(f"http://127.0.0.1:{port}/login")
+        yield running
+    finally:
+        provider.kill()
+        provider.wait()
+
+
+def _wait(address: str) -> None:
+    """Until somebody answers there."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
         try:
-            requests.get(f"http://127.0.0.1:{port}/login", timeout=5)
-            break
+            requests.get(address, timeout=PATIENCE)
+            return
         except requests.ConnectionError:
+            assert time.monotonic() < deadline, "The provider does not answer."
             time.sleep(0.2)
-    yield running
-    provider.terminate()
-    provider.wait(15)
 
 
 def signed_in(visit, house, who, **options):
@@ -83,6 +91,7 @@ def test_a_role_is_given_and_a_session_ended_on_an_open_page(visit, house):
     assert anna.serious() == []
     choose(page, "Person", "Bert")
     choose(page, "Rolle", "Leser")
+    anna.settle()
     page.get_by_role("button", name="Rolle eintragen").press("Enter")
     page.get_by_text("hat jetzt die Rolle Leser").wait_for()
     film.screens(anna, "/verwaltung")
@@ -99,6 +108,7 @@ def test_a_role_is_given_and_a_session_ended_on_an_open_page(visit, house):
     page.get_by_role("button", name="Beenden").press("Enter")
     bert.page.get_by_text("von der Verwaltung des Dashboards beendet").wait_for(timeout=60_000)
     assert time.monotonic() - began < 60
+    bert.settle()
     assert bert.page.locator(".stPlotlyChart").count() == 0
 
     page.goto(f"{house.url}/verwaltung?verwaltung=Protokoll")
@@ -108,4 +118,6 @@ def test_a_role_is_given_and_a_session_ended_on_an_open_page(visit, house):
     page.get_by_role("button", name="Anna Beispiel").press("Enter")
     page.get_by_role("button", name="Abmelden").press("Enter")
     page.get_by_role("heading", name="Anmelden").wait_for()
-    assert not [cookie for cookie in page.context.cookies() if cookie["name"].startswith("_streamlit_user")]
+    assert soon(
+        page, lambda: not [each for each in page.context.cookies() if each["name"].startswith("_streamlit_user")]
+    )

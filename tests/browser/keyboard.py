@@ -6,7 +6,6 @@ A key that is pressed while the page is computed may be lost with the field that
 from collections.abc import Callable
 from typing import Any
 
-from tests.browser.rest import IDLE as IDLE
 from tests.browser.rest import at_rest
 
 TRIES = 4

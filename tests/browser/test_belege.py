@@ -1,12 +1,12 @@
 """From a number to its cell in a real browser: by mouse, by keyboard, and onward to a filter that stands in the address."""
 
-import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from tests.browser.keyboard import choose, press
 from tests.browser.rest import at_rest
+from tests.conftest import copied
 from tests.pages.test_proof import take_over
 
 pytestmark = pytest.mark.browser
@@ -73,7 +73,7 @@ def test_the_same_by_keyboard_alone(visit):
 
 
 def test_a_tile_shows_the_kommunen_of_its_kreis_and_the_link_does_too(visit, server, fresh_server, tmp_path):
-    take_over(shutil.copytree(server.data, tmp_path / "daten"))
+    take_over(copied(server.data, tmp_path / "daten"))
     listed = fresh_server(data=tmp_path / "daten")
     visited = visit("/teilnahme?bezirk=Kassel", on=listed)
     page = visited.page

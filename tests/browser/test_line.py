@@ -1,6 +1,5 @@
 """Standing in line in a real browser: it is told, nobody is kept out, and nothing else changes its place over it."""
 
-import shutil
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +9,7 @@ from threading import Event
 
 import pytest
 
-from tests.conftest import Server, serving
+from tests.conftest import Server, copied, serving
 from tests.visitor import PATIENCE, Visitor
 
 pytestmark = pytest.mark.browser
@@ -24,7 +23,7 @@ KEPT = "() => window.kept.every((each) => each.isConnected) && window.kept[1].co
 @pytest.fixture
 def slow(server, tmp_path) -> Iterator[Server]:
     """A server that computes one page at a time, and not fast."""
-    data = shutil.copytree(server.data, tmp_path / "daten")
+    data = copied(server.data, tmp_path / "daten")
     before = [sys.executable, "-m", "tests.slowly", str(holding(tmp_path))]
     with serving(data, tmp_path / "log.txt", before=before, DASHBOARD_LIMIT_PAGES="1") as running:
         yield running

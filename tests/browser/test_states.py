@@ -1,14 +1,12 @@
 """What the pages are like when there is nothing to show, when somebody has no mouse, and after a link was shared."""
 
-import shutil
-
 import pytest
 
 from data.store import open_store
 from pages.sitemap import HOME, MENU
 from tests.browser import film
 from tests.browser.keyboard import enter, press, tab_to
-from tests.conftest import serving
+from tests.conftest import copied, serving
 from tests.loaders.books import book
 
 ADDRESSES = ["/" if entry is HOME else f"/{entry.path}" for entry in MENU]
@@ -23,7 +21,7 @@ CONFERENCE = [
 @pytest.fixture(scope="module")
 def emptied(server, tmp_path_factory):
     """A server whose sample data somebody removed: nothing is live, and nothing comes back."""
-    folder = shutil.copytree(server.data, tmp_path_factory.mktemp("leer") / "daten")
+    folder = copied(server.data, tmp_path_factory.mktemp("leer") / "daten")
     store = open_store(f"sqlite:///{folder}/dashboard.sqlite")
     for revision in store.revisions():
         store.remove(revision.id, "Test") if any(c["new"] for c in revision.counts.values()) else None

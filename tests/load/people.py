@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from tests.browser.conftest import CHROMIUM, DRAWN, FLAGS
-from tests.browser.keyboard import IDLE
+from tests.browser.rest import IDLE
 from tests.importer import TAKE, WHO, receipt
 from tests.load.notes import Notes
 from tests.visitor import Sight, Visitor

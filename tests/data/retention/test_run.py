@@ -1,6 +1,5 @@
 """The run after its periods: what is older goes, nothing else does, the chains hold, and a kill changes nothing."""
 
-import shutil
 import signal
 import time
 from datetime import timedelta
@@ -22,6 +21,7 @@ from data.schema import schema
 from data.store import open_store
 from data.verification import verify
 from pages.shell import start
+from tests.conftest import copied
 from tests.data.dying import dies_at
 from tests.data.importing_child import processes
 from tests.data.kinds import KINDS, dienste
@@ -224,8 +224,7 @@ def test_a_person_goes_once_nothing_refers_to_it(house):
 
 
 def test_the_server_itself_runs_once_a_day_where_it_is_told_to(fresh_server, server, tmp_path):
-    data = tmp_path / "daten"
-    shutil.copytree(server.data, data)
+    data = copied(server.data, tmp_path / "daten")
     store = open_store(f"sqlite:///{data / 'dashboard.sqlite'}")
     store.people.sessions.admit(sign_in(role=None))
     made_old(store)

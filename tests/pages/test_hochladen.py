@@ -6,6 +6,7 @@ from concurrent.futures import wait
 from io import BytesIO
 from pathlib import Path
 from threading import Event
+from time import monotonic, sleep
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -17,9 +18,9 @@ from loaders.reader import read
 from pages.hochladen import desk, findings, giveback, intake, keeping, readers
 from pages.shared import export, source
 from pages.sitemap import FOOT
+from tests.pages.conftest import PATIENCE
 
 OFFICE = "Referat D3"
-PATIENCE = 60
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADER = ["Regierungsbezirk", "Kommune", "Name", "Funktion", "Teilnehmende"]
 PERSON = "Xaveria Quittenbaum"
@@ -92,6 +93,15 @@ def choose(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
     page.file_uploader[0].set_value([(name, content, XLSX) for name, content in files]).run()
     assert not page.exception
     return page
+
+
+def begun(page: AppTest, number: int) -> AppTest:
+    """Wait until the first files are on their way and the others in line, and look again."""
+    waiting, deadline = page.session_state[desk.KEY].waiting, monotonic() + PATIENCE
+    while not all(each.ticket.begun for each in waiting[:number]):
+        assert monotonic() < deadline
+        sleep(0.01)
+    return page.run()
 
 
 def again(page: AppTest) -> AppTest:
@@ -274,7 +284,7 @@ def test_while_a_file_is_read_the_page_says_so_and_a_change_of_pages_does_not_lo
     go_on = Event()
     monkeypatch.setattr(readers, "read", lambda content, name, *more: (go_on.wait(PATIENCE), read(content, name))[1])
 
-    page = choose(app("hochladen"), ("darmstadt.xlsx", DARMSTADT), ("mittel.xlsx", MENDABLE))
+    page = begun(choose(app("hochladen"), ("darmstadt.xlsx", DARMSTADT), ("mittel.xlsx", MENDABLE)), 2)
     (status,) = page.status
     assert (status.label.replace("\\", ""), status.state) == (
         "2 Dateien werden gelesen; die Seite kann solange verlassen werden.",
@@ -296,7 +306,7 @@ def test_while_a_file_is_read_the_page_says_so_and_a_change_of_pages_does_not_lo
 def test_the_third_file_waits_for_its_turn_and_each_can_be_taken_back(app, monkeypatch):
     go_on = Event()
     monkeypatch.setattr(readers, "read", lambda content, name, *more: (go_on.wait(PATIENCE), read(b"", name))[1])
-    page = choose(app("hochladen"), *((f"{number}.xlsx", DARMSTADT + bytes(number)) for number in range(4)))
+    page = begun(choose(app("hochladen"), *((f"{number}.xlsx", DARMSTADT + bytes(number)) for number in range(4))), 2)
     states = [line for line in markdown(page).splitlines() if re.match(r"\d\.xlsx: ", line)]
 
     assert [state.partition(":")[0] for state in reading_now(page)] == ["0.xlsx", "1.xlsx"]

@@ -23,7 +23,7 @@ from tests.loaders.child_entries import FOR_EVER
 from tests.loaders.outcomes import children
 
 ROOT = Path(__file__).resolve().parents[2]
-LIMITS = replace(Limits(), wall_seconds=120, children=4)
+LIMITS = replace(Limits(), wall_seconds=300, children=4)
 SECRET = b"Geheimnis-4711"
 
 

@@ -100,6 +100,11 @@ def sleep(content: bytes, name: str) -> bytes:
     return b""
 
 
+def sleep_unheard(content: bytes, name: str) -> bytes:
+    time.sleep(FOR_EVER)
+    return b""
+
+
 def compute(content: bytes, name: str) -> bytes:
     while True:
         pass

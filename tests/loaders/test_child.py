@@ -142,17 +142,16 @@ def test_an_orphan_ends_by_itself(tmp_path_factory):
 
 
 SERVER = """
-import subprocess
 from dataclasses import replace
 from loaders import child
 from loaders.limits import Limits
 
-started, start = [], subprocess.Popen
-subprocess.Popen = lambda *command, **how: started.append(start(*command, **how)) or started[0]
-told = lambda _percent: print(started[0].pid, flush=True)
-child.call('tests.loaders.child_entries:sleep', b'', 'a', replace(Limits(), wall_seconds=1), told=told)
+exchange = child._exchange
+child._exchange = lambda started, *more: print(started.pid, flush=True) or exchange(started, *more)
+child.until = lambda ended, *_: ended(None)
+child.call('tests.loaders.child_entries:sleep_unheard', b'', 'a', replace(Limits(), wall_seconds=1))
 """
-"""Says which process reads as soon as that one sleeps."""
+"""Says which process reads, and never ends it."""
 
 
 def test_the_result_is_limited_on_both_sides():

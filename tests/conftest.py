@@ -13,14 +13,15 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.ports import free_port
 from tests.waiting import PATIENCE
 
-# The machine of the tests may be busy: no example fails for being slow.
-settings.register_profile("patient", deadline=None)
+# The machine of the tests may be busy: no example fails for being slow, and no file for being read at a low priority.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+os.environ["DASHBOARD_LIMIT_WALL_SECONDS"] = os.environ["DASHBOARD_LIMIT_QUEUE_SECONDS"] = "900"
 
 ROOT = Path(__file__).parent.parent
 MAIN = sys.modules["__main__"]

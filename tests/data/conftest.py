@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from data import postgres
 from data.store import Store, open_store
 from tests.data.kinds import KINDS
 
@@ -32,10 +33,20 @@ def empty_database(engine: str, folder: Path) -> Iterator[str]:
     with admin.connect() as connection:
         connection.execute(text(f"CREATE SCHEMA {name}"))
     own = address.update_query_dict({"options": f"-csearch_path={name}"})
-    yield own.render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
-    admin.dispose()
+    try:
+        yield own.render_as_string(hide_password=False)
+    finally:
+        with admin.connect() as connection:
+            connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+        admin.dispose()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that stands still for a moment is no database that is silent; tests/test_outage.py has those."""
+    monkeypatch.setattr(postgres, "PING_SECONDS", 30)
+    monkeypatch.setitem(postgres.CONNECTING, "connect_timeout", 30)
+    monkeypatch.setattr(postgres.Answering, "patience", 30)
 
 
 @pytest.fixture(params=ENGINES)

@@ -17,6 +17,8 @@ from loaders.reading import Reading
 from tests.data.kinds import DIENSTE, KINDS, TREFFEN, reading
 
 BEGINS = 0
+PATIENCE = 120
+"""Seconds that programs may take to begin, or to end: the machine may be busy with other tests."""
 PRELOADED = [__name__, "tests.data.test_store_concurrency", "tests.data.test_store_crash"]
 """What `tests.campaign` imports: its children import it again, which is quick when all of this is there already."""
 
@@ -74,7 +76,7 @@ def commit_at_once(url: str, name: str, start: Barrier, answer: Connection) -> N
     store = open_store(url, KINDS)
     rows = [(f"d{place}", "x", "2020", name, place, None, None) for place in range(50)]
     preview = store.preview(reading(DIENSTE, name, stand=rows), "ersetzt")
-    start.wait(60)
+    start.wait(PATIENCE)
     try:
         answer.send(("ok", store.commit(preview, name).by))
     except Outdated as refused:

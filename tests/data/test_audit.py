@@ -68,7 +68,7 @@ def test_events_outside_are_told_in_order_and_chained(store):
     assert [link(row) for row in rows] == [row["hash"] for row in rows]
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.text(max_size=300), st.text(max_size=300), st.dictionaries(st.text(max_size=5), st.text(max_size=600)))
 def test_hostile_text_is_kept_and_the_hash_stays_right(store, who, subject, detail):
     given_back = store.note_event(who, Action.REFUSAL, subject, **{f"x{name}": each for name, each in detail.items()})

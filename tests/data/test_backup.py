@@ -12,6 +12,7 @@ from data.__main__ import main
 from data.actions import Action
 from data.backup import server
 from data.store import open_store
+from tests.data.importing_child import PATIENCE
 from tests.data.kinds import KINDS, SHEETS, STAND, dienste, plain
 from tests.data.old_store import TABLES, contents, lay_down, run
 from tests.data.test_chain import filled
@@ -82,27 +83,28 @@ def test_a_backup_comes_back_with_the_same_checksums(drill, vacate, tmp_path, ca
 
 
 def test_the_server_goes_on_while_it_is_backed_up(drill, vacate, tmp_path):
-    store, done, numbers = open_store(drill, KINDS), threading.Event(), []
+    store, begun, done, numbers = open_store(drill, KINDS), threading.Event(), threading.Event(), []
 
     def write():
         while not done.is_set():
             row = (f"w{len(numbers)}", "x", "2024", None, None, None, None)
             numbers.append(store.commit(store.preview(dienste(row), "ergänzt"), "P1").id)
+            begun.set()
 
     writer = threading.Thread(target=write)
     writer.start()
     try:
+        assert begun.wait(PATIENCE)
         assert main(["backup", str(tmp_path / "sicherung")]) == 0
     finally:
         done.set()
         writer.join()
-    assert len(numbers) > 0
     store.close()
     url, empty = vacate()
     store = open_store(url, KINDS)
     assert main(["restore", str(tmp_path / "sicherung")]) == 0
     restored = open_store(empty, KINDS)
-    assert 5 <= restored.latest() <= store.latest()
+    assert 6 <= restored.latest() <= store.latest()
     wanted = plain(store.rows(STAND, restored.latest()), STAND)
     assert plain(restored.rows(STAND), STAND) == wanted
     restored.close()

@@ -16,7 +16,7 @@ from data.schema import SCHEMA_VERSION
 from data.store import open_store
 from data.verification import verify
 from tests.data.dying import dies_at
-from tests.data.importing_child import processes
+from tests.data.importing_child import PATIENCE, processes
 from tests.data.kinds import KINDS, STAND, dienste
 from tests.data.old_store import REVISIONS, contents, lay_down, run
 from tests.data.test_store_crash import assert_whole
@@ -147,7 +147,7 @@ def test_an_old_program_cannot_write_into_a_new_store(store, store_url):
 
 
 def open_and_say(url, start, answer):
-    start.wait(60)
+    start.wait(PATIENCE)
     store = open_store(url, KINDS)
     answer.send((store.latest(), [each.action for each in store.audit()]))
     store.close()
@@ -161,9 +161,9 @@ def test_eight_programs_start_at_once_and_one_migrates(store_url):
         child = processes().Process(target=open_and_say, args=(store_url, start, theirs))
         child.start()
         children.append((child, mine))
-    said = [mine.recv() if mine.poll(90) else None for _, mine in children]
+    said = [mine.recv() if mine.poll(2 * PATIENCE) else None for _, mine in children]
     for child, _ in children:
-        child.join(30)
+        child.join(PATIENCE)
     assert said == [(REVISIONS, [Action.MIGRATION])] * 8
 
 
@@ -184,7 +184,7 @@ def test_a_kill_while_it_migrates_leaves_all_or_nothing(store_url, engine_name):
     while True:
         child = processes().Process(target=migrate_until_killed, args=(store_url, number))
         child.start()
-        child.join(60)
+        child.join(PATIENCE)
         if child.exitcode == 0:
             break
         assert child.exitcode == -signal.SIGKILL

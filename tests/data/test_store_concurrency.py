@@ -7,7 +7,7 @@ import pytest
 
 from data.engine import POOL_SIZE
 from data.store import AlreadyImported, Outdated, StoreError, open_store
-from tests.data.importing_child import commit_at_once, processes
+from tests.data.importing_child import PATIENCE, commit_at_once, processes
 from tests.data.kinds import DIENSTE, KINDS, RAUM, STAND, TREFFEN, dienste, plain, reading
 
 WRITERS = 5
@@ -24,7 +24,7 @@ def together(number, act):
     start = threading.Barrier(number)
 
     def one(place):
-        start.wait(60)
+        start.wait(PATIENCE)
         return act(place)
 
     with ThreadPoolExecutor(number) as pool:
@@ -69,9 +69,9 @@ def round_of_programs(store_url, number, writers=WRITERS):
     ]
     for child in children:
         child.start()
-    answers = [mine.recv() if mine.poll(90) else ("silent", "") for mine, _ in pipes]
+    answers = [mine.recv() if mine.poll(2 * PATIENCE) else ("silent", "") for mine, _ in pipes]
     for child in children:
-        child.join(30)
+        child.join(PATIENCE)
     return answers
 
 
@@ -122,26 +122,28 @@ def test_of_five_undos_exactly_one_is_done(store):
 
 def test_readers_see_whole_revisions_while_others_write(store):
     store.commit(store.preview(dienste(*rows_of("0")), "ersetzt"), "Anna")
-    finished = threading.Event()
+    finished, seen = threading.Event(), (set(), set())
 
-    def read():
-        seen = set()
+    def read(seen):
         while not finished.is_set():
             assert plain(store.rows(STAND, 1), STAND) == rows_of("0")
             now = store.rows(STAND)
             assert len(now) == 50
             assert now["status"].nunique() == now["revision"].nunique() == 1
             seen.add(now["status"].iloc[0])
-        return seen
 
     with ThreadPoolExecutor(2) as pool:
-        readers = [pool.submit(read) for _ in range(2)]
+        readers = [pool.submit(read, each) for each in seen]
         try:
-            for number in range(1, 16):
+            for number in range(1, 500):
                 store.commit(store.preview(dienste(*rows_of(str(number))), "ersetzt"), "Anna")
+                if number >= 15 and (all(len(each) > 1 for each in seen) or any(each.done() for each in readers)):
+                    break
         finally:
             finished.set()
-        assert all(len(reader.result(60)) > 1 for reader in readers)
+        for reader in readers:
+            reader.result(PATIENCE)
+    assert all(len(each) > 1 for each in seen)
 
 
 def test_two_programs_share_one_store(store, store_url):

@@ -26,6 +26,9 @@ from loaders.reading import Reading
 from tests.loaders.outcomes import row, unclear
 from tests.mutations import mutated
 
+FOR_EVER = 600
+"""Seconds of sleep: more than any test waits."""
+
 
 def in_steps(content: bytes, name: str) -> bytes:
     """Tells how far it is, also what is no progress any more."""
@@ -92,7 +95,13 @@ def much_native_memory(content: bytes, name: str) -> bytes:
 
 
 def sleep(content: bytes, name: str) -> bytes:
-    time.sleep(60)
+    reached((0, 100), 0.5)  # whoever wants to know hears that it sleeps
+    time.sleep(FOR_EVER)
+    return b""
+
+
+def sleep_unheard(content: bytes, name: str) -> bytes:
+    time.sleep(FOR_EVER)
     return b""
 
 

@@ -7,6 +7,12 @@ import pytest
 from loaders.limits import MEGABYTE, Limits, limits
 
 
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch):
+    for name in Limits().environment():
+        monkeypatch.delenv(name, raising=False)
+
+
 def test_defaults_let_a_full_worksheet_through():
     assert limits() == Limits()
     assert (Limits().file_bytes, Limits().entries, Limits().rows) == (100 * MEGABYTE, 2_000, 1_048_576)

@@ -12,9 +12,6 @@ from loaders.findings import ERROR, NOTE, Finding, Omitted
 from loaders.reading import Reading
 from tests.loaders.books import read_rows
 
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
-
 WORDS = st.text(max_size=12)
 NAMES = st.text(string.ascii_lowercase, min_size=1, max_size=8).filter(lambda name: name not in ("sheet", "line"))
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False, width=64)

@@ -13,11 +13,15 @@ from streamlit.testing.v1 import AppTest
 
 from data.seed import seed
 from data.store import open_store
+from pages.hochladen.readers import readers
 from pages.sitemap import HOME
 
 FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
 
 OpenPage = Callable[..., AppTest]
+
+PATIENCE = 180
+"""Seconds that a page may take to be computed, or a file to be read: the machine may be busy with other tests."""
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +42,7 @@ def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     st.cache_resource.clear()
     st.cache_data.clear()
     yield tmp_path / "daten"
+    readers()._threads.shutdown(cancel_futures=True)  # no file is read any more when the next test begins
     st.cache_resource.clear()
     st.cache_data.clear()
 
@@ -58,7 +63,7 @@ def empty_app(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> OpenPage:
 
 def opened(path: str = HOME.path, **query: str | list[str]) -> AppTest:
     """A page after its run; keywords stand in the address. AppTest knows pages only after a run of the first."""
-    app = AppTest.from_file(str(FRAME), default_timeout=60)
+    app = AppTest.from_file(str(FRAME), default_timeout=PATIENCE)
     if path == HOME.path:
         return asked(app, query).run()
     return asked(asked(app, query).run().switch_page(f"{path}/page.py"), query).run()

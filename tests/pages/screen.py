@@ -1,6 +1,7 @@
 """A page as its reader meets it: every word, the charts with what they say of themselves, the tables, the downloads."""
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.store import open_store
 from pages.sitemap import HOME
-from tests.pages.conftest import FRAME, asked
+from tests.pages.conftest import FRAME, PATIENCE, asked
 
 UNSPOKEN = frozenset(
     (
@@ -119,7 +120,8 @@ class Screen:
 class Dashboard:
     """The dashboard on one data folder that no test changes: each view is run once, however many tests look at it."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self.folder = str(folder)
         self.seen: dict[str, Screen] = {}
         self.offered: dict[str, Callable[[], bytes]] = {}
 
@@ -131,6 +133,7 @@ class Dashboard:
         return self.seen[view]
 
     def _run(self, path: str, tables: bool, query: dict[str, str | list[str]]) -> Screen:
+        self._settle()
         _registered()
         self.offered.clear()
         app = visit(path, **query)
@@ -140,10 +143,16 @@ class Dashboard:
             app.run()
         return Screen(app, dict(self.offered))
 
+    def _settle(self) -> None:
+        """Let the settings name its folder once more: another dashboard may have been opened since, and not yet closed."""
+        if os.environ["DASHBOARD_DATA_DIR"] != self.folder:
+            os.environ["DASHBOARD_DATA_DIR"] = self.folder  # set back with all else when the dashboards are closed
+            st.cache_resource.clear()
+
 
 def visit(path: str, **query: str | list[str]) -> AppTest:
     """A new visitor's first view of a page, without a look at another one before."""
-    app = AppTest.from_file(str(FRAME), default_timeout=60)
+    app = AppTest.from_file(str(FRAME), default_timeout=PATIENCE)
     if path != HOME.path:
         app._registered_pages = _registered()
         app.switch_page(f"{path}/page.py")
@@ -153,13 +162,13 @@ def visit(path: str, **query: str | list[str]) -> AppTest:
 @cache
 def _registered() -> dict[str, Any]:
     """The pages as AppTest knows them, which it does only after a run: whatever the data, they are the same."""
-    return AppTest.from_file(str(FRAME), default_timeout=60).run()._registered_pages
+    return AppTest.from_file(str(FRAME), default_timeout=PATIENCE).run()._registered_pages
 
 
 @contextmanager
 def dashboard(folder: Path) -> Iterator[Dashboard]:
     """The dashboard on a data folder."""
-    made, offer = Dashboard(), st.download_button
+    made, offer = Dashboard(folder), st.download_button
 
     def remember(label: str, data: Callable[[], bytes], **settings: Any) -> bool:
         made.offered[settings["file_name"]] = data

@@ -5,7 +5,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import filters
-from tests.pages.conftest import asked
+from tests.pages.conftest import PATIENCE, asked
 
 
 def page() -> None:
@@ -40,7 +40,7 @@ EVERYTHING = {
 
 
 def chosen(**query: str | list[str]) -> dict[str, object]:
-    app = AppTest.from_function(page, default_timeout=30)
+    app = AppTest.from_function(page, default_timeout=PATIENCE)
     for name, value in query.items():
         app.query_params[name] = value
     app.run()
@@ -84,7 +84,7 @@ def test_a_kreis_outside_the_regierungsbezirk_is_not_offered():
 
 
 def test_a_kreis_goes_with_the_regierungsbezirk_it_was_chosen_in():
-    app = AppTest.from_function(page, default_timeout=30)
+    app = AppTest.from_function(page, default_timeout=PATIENCE)
     app.query_params["bezirk"], app.query_params["kreis"] = "Gießen", "Lahn-Dill-Kreis"
     app.run()
     assert app.session_state["chosen"]["kreis"] == "06532"
@@ -107,7 +107,7 @@ def test_back_to_another_page_with_the_same_filter_shows_what_was_left(app):
 
 
 def test_labels_are_german():
-    app = AppTest.from_function(page, default_timeout=30).run()
+    app = AppTest.from_function(page, default_timeout=PATIENCE).run()
 
     assert [box.label for box in app.selectbox] == ["Regierungsbezirk", "Kreis", "Reihe"]
     assert [box.value for box in app.selectbox] == ["", "", ""]

@@ -170,7 +170,7 @@ def test_grants_that_wait_are_listed_with_their_age(flow, folder):
 
     assert len(table) == len(waiting)
     assert table.iloc[0][["Aktenzeichen", "Bewilligt", "Tage"]].tolist() == [
-        greatest["aktenzeichen"], euro(int(greatest["bewilligt"])), f"{days}",
+        greatest["aktenzeichen"], euro(int(greatest["bewilligt"])), f"{days:,}".replace(",", "."),
     ]  # fmt: skip
     ages = flow.tables["Was ist bewilligt, aber nie abgerufen?"]
     assert sum(map(int, ages["Bewilligungen"])) == len(waiting)

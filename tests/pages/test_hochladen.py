@@ -1,11 +1,12 @@
 """The page Hochladen in all its states: empty, unreadable, to be mended, acceptable, known, outdated, taken over."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import wait
 from io import BytesIO
 from pathlib import Path
 from threading import Event
+from time import monotonic, sleep
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -17,9 +18,9 @@ from loaders.reader import read
 from pages.hochladen import desk, findings, giveback, intake, keeping, readers
 from pages.shared import export, source
 from pages.sitemap import FOOT
+from tests.pages.conftest import PATIENCE
 
 OFFICE = "Referat D3"
-PATIENCE = 60
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADER = ["Regierungsbezirk", "Kommune", "Name", "Funktion", "Teilnehmende"]
 PERSON = "Xaveria Quittenbaum"
@@ -92,6 +93,15 @@ def choose(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
     page.file_uploader[0].set_value([(name, content, XLSX) for name, content in files]).run()
     assert not page.exception
     return page
+
+
+def begun(page: AppTest, number: int) -> AppTest:
+    """Wait until the first files are on their way and the others in line, and look again."""
+    waiting, deadline = page.session_state[desk.KEY].waiting, monotonic() + PATIENCE
+    while not all(each.ticket.begun for each in waiting[:number]):
+        assert monotonic() < deadline
+        sleep(0.01)
+    return page.run()
 
 
 def again(page: AppTest) -> AppTest:
@@ -270,11 +280,17 @@ def test_a_file_is_read_once_however_often_the_page_runs(app, monkeypatch):
     assert "darmstadt.xlsx: ohne Fehler gelesen" in markdown(page)
 
 
-def test_while_a_file_is_read_the_page_says_so_and_a_change_of_pages_does_not_lose_it(app, monkeypatch):
-    go_on = Event()
-    monkeypatch.setattr(readers, "read", lambda content, name, *more: (go_on.wait(PATIENCE), read(content, name))[1])
+@pytest.fixture
+def go_on(app, monkeypatch) -> Iterator[Event]:
+    """No file is read before this is set; at the latest when the test is over."""
+    word = Event()
+    monkeypatch.setattr(readers, "read", lambda content, name, *more: (word.wait(PATIENCE), read(content, name))[1])
+    yield word
+    word.set()
 
-    page = choose(app("hochladen"), ("darmstadt.xlsx", DARMSTADT), ("mittel.xlsx", MENDABLE))
+
+def test_while_a_file_is_read_the_page_says_so_and_a_change_of_pages_does_not_lose_it(app, go_on):
+    page = begun(choose(app("hochladen"), ("darmstadt.xlsx", DARMSTADT), ("mittel.xlsx", MENDABLE)), 2)
     (status,) = page.status
     assert (status.label.replace("\\", ""), status.state) == (
         "2 Dateien werden gelesen; die Seite kann solange verlassen werden.",
@@ -293,10 +309,13 @@ def test_while_a_file_is_read_the_page_says_so_and_a_change_of_pages_does_not_lo
     assert len(choice.options) == 2
 
 
-def test_the_third_file_waits_for_its_turn_and_each_can_be_taken_back(app, monkeypatch):
-    go_on = Event()
-    monkeypatch.setattr(readers, "read", lambda content, name, *more: (go_on.wait(PATIENCE), read(b"", name))[1])
-    page = choose(app("hochladen"), *((f"{number}.xlsx", DARMSTADT + bytes(number)) for number in range(4)))
+def several(number: int) -> list[tuple[str, bytes]]:
+    """So many files that are quickly refused."""
+    return [(f"{place}.xlsx", b"%PDF-1.7" + bytes(place)) for place in range(number)]
+
+
+def test_the_third_file_waits_for_its_turn_and_each_can_be_taken_back(app, go_on):
+    page = begun(choose(app("hochladen"), *several(4)), 2)
     states = [line for line in markdown(page).splitlines() if re.match(r"\d\.xlsx: ", line)]
 
     assert [state.partition(":")[0] for state in reading_now(page)] == ["0.xlsx", "1.xlsx"]
@@ -310,9 +329,8 @@ def test_the_third_file_waits_for_its_turn_and_each_can_be_taken_back(app, monke
     assert "Noch keine Datei?" in markdown(page)
 
 
-def test_more_than_twenty_files_at_once_are_not_taken_in_and_that_is_said(app, monkeypatch):
-    monkeypatch.setattr(readers, "read", lambda content, name, *more: read(b"", name))
-    page = choose(app("hochladen"), *((f"{number}.xlsx", DARMSTADT + bytes(number)) for number in range(22)))
+def test_more_than_twenty_files_at_once_are_not_taken_in_and_that_is_said(app, go_on):
+    page = choose(app("hochladen"), *several(22))
 
     assert len(page.session_state[desk.KEY].waiting) == intake.AT_ONCE
     assert "2 weitere Dateien wurden nicht angenommen" in markdown(page)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.revisions import BERLIN
 from data.store import Store, open_store
 from pages.shared import saved_views
 from pages.sitemap import HOME, PAGES
@@ -77,7 +78,7 @@ def test_a_view_keeps_the_stand_only_when_asked(app, data_dir):
 
 def test_a_day_is_kept_as_the_revision_that_it_showed(app, data_dir):
     store = opened(data_dir)
-    day = store.revision(4).at_utc.date().isoformat()
+    day = store.revision(4).at_utc.astimezone(BERLIN).date().isoformat()
     save(box("foerderung", "RP", stand_am=day), "Tag", pinned=True)
 
     assert [each.query for each in store.saved_views()] == ["stand=4"]

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.errors import Unavailable
 from pages.shell import gate, mishap
+from tests.pages.conftest import PATIENCE
 
 
 def failing() -> None:
@@ -20,7 +21,7 @@ def failing() -> None:
 
 
 def shown(error: Exception) -> str:
-    app = AppTest.from_function(failing)
+    app = AppTest.from_function(failing, default_timeout=PATIENCE)
     app.session_state["error"] = error
     app.run()
     return app.error[0].value

@@ -14,6 +14,7 @@ from data.store import DEMONSTRATION, SAMPLE
 from loaders.workbooks.ozg import OZG
 from loaders.workbooks.teilnahme import TEILNAHME
 from pages.shared import german, source, stand
+from tests.pages.conftest import PATIENCE
 
 
 class Shelf:
@@ -72,7 +73,7 @@ def chooser_alone() -> None:
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_function(page, default_timeout=30)
+    app = AppTest.from_function(page, default_timeout=PATIENCE)
     for name, value in query.items():
         app.query_params[name] = value
     app.run()
@@ -221,7 +222,7 @@ def test_a_choice_stays_while_others_add_revisions(shelf):
 
 def test_without_data_there_is_nothing_to_choose(shelf):
     shelf.known.clear()
-    app = AppTest.from_function(chooser_alone).run()
+    app = AppTest.from_function(chooser_alone, default_timeout=PATIENCE).run()
 
     assert not app.exception
     assert app.selectbox[0].options == ["Noch keine Daten"]

@@ -88,7 +88,7 @@ def test_both_answers_are_those_of_plain_python(world):
         assert found[name]["differenz"] == pytest.approx(difference, abs=1e-9)
         assert found[name]["bis"] - difference == pytest.approx(quantile(freedom) * error)
         assert found[name]["von"] < found[name]["differenz"] < found[name]["bis"]
-        assert found[name]["g"] * difference >= 0
+        assert found[name]["g"] * difference >= -1e-12  # means that are equal differ by how they were summed
 
 
 @settings(max_examples=25)

@@ -23,7 +23,7 @@ from data.verification import verify
 from pages.shell import start
 from tests.conftest import copied
 from tests.data.dying import dies_at
-from tests.data.importing_child import processes
+from tests.data.importing_child import PATIENCE, processes
 from tests.data.kinds import KINDS, dienste
 from tests.data.people.test_sessions import sign_in
 from tests.data.test_rights import role  # noqa: F401 - a fixture
@@ -143,7 +143,7 @@ def test_a_kill_at_any_point_leaves_all_or_nothing(house, store_url, engine_name
     while True:
         child = processes().Process(target=retain_until_killed, args=(store_url, number))
         child.start()
-        child.join(60)
+        child.join(PATIENCE)
         if child.exitcode == 0:
             break
         assert child.exitcode == -signal.SIGKILL
@@ -231,11 +231,11 @@ def test_the_server_itself_runs_once_a_day_where_it_is_told_to(fresh_server, ser
     with writing(store._engine) as connection:
         connection.exec_driver_sql("UPDATE persons SET since_utc = '2020-01-01 00:00:00'")
     fresh_server(data=data, DASHBOARD_RETAIN_DAILY="1", DASHBOARD_DATABASE_URL="")
-    deadline = time.monotonic() + 60
-    while not [each for each in store.audit() if each.subject == "Löschlauf"]:
+    deadline = time.monotonic() + PATIENCE
+    while not (told := [each for each in store.audit() if each.subject == "Löschlauf"]):
         assert time.monotonic() < deadline
         time.sleep(0.2)
-    last = store.audit()[0]
+    (last,) = told
     assert (last.who, last.detail["sessions"]) == ("System", 1)
     assert last.detail["audit"] >= 5
     assert broken(store) == ""

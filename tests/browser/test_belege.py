@@ -47,8 +47,8 @@ def test_a_bar_opens_its_rows_then_filters_the_page_and_the_link_can_be_copied(v
     page.get_by_role("button", name="Nur Regierungsbezirk Kassel zeigen").click()
     page.get_by_role("button", name="Filter aufheben: Regierungsbezirk Kassel").wait_for()
     page.wait_for_function("() => location.search.includes('bezirk=Kassel')")
-    copied = visit(urlsplit(page.url).path + "?" + urlsplit(page.url).query).page
-    assert "Auswahl: Reihe: Regionalkonferenzen 2020; Regierungsbezirk: Kassel" in copied.inner_text(
+    linked = visit(urlsplit(page.url).path + "?" + urlsplit(page.url).query).page
+    assert "Auswahl: Reihe: Regionalkonferenzen 2020; Regierungsbezirk: Kassel" in linked.inner_text(
         "[data-testid=stMain]"
     )
 
@@ -84,5 +84,5 @@ def test_a_tile_shows_the_kommunen_of_its_kreis_and_the_link_does_too(visit, ser
     page.get_by_role("table", name="Landkreis Fulda: Welche Kommunen waren vertreten?").wait_for()
     assert visited.settle().serious("a tile chosen") == []
 
-    copied = visit("/teilnahme?kreis=Landkreis+Fulda", on=listed).page
-    assert "Von 24 Kommunen" in copied.inner_text("[data-testid=stMain]")
+    linked = visit("/teilnahme?kreis=Landkreis+Fulda", on=listed).page
+    assert "Von 24 Kommunen" in linked.inner_text("[data-testid=stMain]")

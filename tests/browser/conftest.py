@@ -28,6 +28,8 @@ DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
 STILL = """() => document.getAnimations().every((moving) =>
   moving.playState !== "running" || moving.effect.getComputedTiming().endTime === Infinity)"""
 """What fades in can hardly be read until it is there. What turns for ever, such as the sign of a page that runs, may."""
+LOOK = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations", "incomplete"]}
+"""Of what is in order, axe names the rules only, not every place."""
 PATIENCE = 120_000
 """Milliseconds that anything may take on a machine on which other tests run."""
 
@@ -51,12 +53,12 @@ class Visit:
 
     def settle(self) -> "Visit":
         """Wait until the page's script has ended and its charts are drawn."""
-        for pause in (200, 0):
-            self.page.wait_for_selector("h1")
-            at_rest(self.page)
-            self.page.wait_for_function(DRAWN)
-            self.page.wait_for_function(STILL)
-            self.page.wait_for_timeout(pause)  # a page may ask once more, and a chart be drawn anew, by itself
+        self.page.wait_for_selector("h1")
+        at_rest(self.page)
+        self.page.wait_for_timeout(200)  # a page may ask once more, and a chart be drawn anew, by itself
+        at_rest(self.page, frames=1)
+        self.page.wait_for_function(DRAWN)
+        self.page.wait_for_function(STILL)
         return self
 
     def serious(self, state: str = "") -> list[str]:
@@ -76,7 +78,7 @@ class Visit:
         from axe_playwright_python.sync_playwright import Axe
 
         self.page.wait_for_function(STILL)
-        answer = Axe().run(self.page, options={"rules": {"target-size": {"enabled": True}}}).response
+        answer = Axe().run(self.page, options=LOOK).response
         looks.note(self.page, answer, state, self.role)
         return {
             each["id"]: f"{each['id']} ({len(each['nodes'])}x): {each['nodes'][0]['target']}"

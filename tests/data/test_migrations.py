@@ -180,7 +180,7 @@ def migrate_until_killed(url, number):
 def test_a_kill_while_it_migrates_leaves_all_or_nothing(store_url, engine_name):
     lay_down(store_url)
     before = contents(store_url)
-    number, kills, step = 3, 0, {"sqlite": 9, "postgres": 16}[engine_name]
+    number, kills, step = 3, 0, {"sqlite": 17, "postgres": 16}[engine_name]
     while True:
         child = processes().Process(target=migrate_until_killed, args=(store_url, number))
         child.start()

@@ -39,7 +39,7 @@ A, B, C = (("a", "x", "2020", "offen", 1, 0.5, "exakt"), ("b", "x", "2020", "onl
 
 @pytest.mark.parametrize("order", ["as it came", "newest first"])
 def test_every_past_view_is_what_the_database_says(engine_name, order):
-    @settings(max_examples=15 if engine_name == "sqlite" else 4)
+    @settings(max_examples=9 if engine_name == "sqlite" else 3)
     @given(steps(STANDS))
     def against_the_database(actions):
         with tempfile.TemporaryDirectory() as folder, empty_database(engine_name, Path(folder)) as url:

@@ -579,7 +579,7 @@ def take_back(store, model, action, number):
     ("sheet", "kind", "rows"), [(STAND, DIENSTE, STANDS), (PERSONEN, TREFFEN, PERSONS)], ids=["stand", "personen"]
 )
 def test_the_past_never_changes_whatever_is_done(engine_name, sheet, kind, rows):
-    @settings(max_examples=20 if engine_name == "sqlite" else 6)
+    @settings(max_examples=12 if engine_name == "sqlite" else 4)
     @given(steps(rows))
     def against_the_model(actions):
         with tempfile.TemporaryDirectory() as folder, empty_database(engine_name, Path(folder)) as url:

@@ -48,7 +48,7 @@ def content(texts: list[str], question: str = "Wie viele?", rows: int = 1) -> Co
 
 
 @given(st.lists(ANY, min_size=1, max_size=3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_no_cell_of_the_workbook_is_a_formula(texts):
     book = openpyxl.load_workbook(io.BytesIO(workbook(content(texts))))
 
@@ -56,7 +56,7 @@ def test_no_cell_of_the_workbook_is_a_formula(texts):
 
 
 @given(st.lists(ANY, min_size=1, max_size=3))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_slides_and_document_can_be_opened_whatever_the_words(texts):
     deck = pptx.Presentation(io.BytesIO(slides(content(texts))))
     text = docx.Document(io.BytesIO(document(content(texts))))
@@ -66,7 +66,7 @@ def test_slides_and_document_can_be_opened_whatever_the_words(texts):
 
 
 @given(st.lists(ANY, min_size=1, max_size=3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_the_pdf_is_tagged_whatever_the_words(texts):
     reader = pypdf.PdfReader(io.BytesIO(paper(content(texts))))
 

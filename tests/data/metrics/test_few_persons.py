@@ -52,7 +52,7 @@ def test_overall_statements_are_never_hidden():
     assert too_few(EMPTY) == frozenset()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=90, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(KOMMUNEN), st.sampled_from(OFFICES), st.integers(1, 5)), min_size=1, max_size=5,
                 unique_by=lambda row: row[:2]))  # fmt: skip
 def test_no_small_count_follows_from_what_is_shown(told):

@@ -34,7 +34,7 @@ def reported(found: list[dict[str, object]]) -> pd.DataFrame:
 
 
 @given(st.lists(ROW, max_size=30), st.sampled_from(((), ("Bildung",))))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_rule_over_time_is_the_rule_applied_to_the_rows_of_each_stand(found, fields):
     given_rows = reported(found)
     stands = {day: within(ozg.at(given_rows, day), fields) for day in ozg.stichtage(given_rows)}
@@ -46,7 +46,7 @@ def test_every_rule_over_time_is_the_rule_applied_to_the_rows_of_each_stand(foun
 
 
 @given(st.lists(ROW, max_size=30))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_categories_are_as_good_as_text(found):
     given_rows = reported(found)
     categories = given_rows.astype({name: "category" for name in given_rows if given_rows[name].dtype == "str"})

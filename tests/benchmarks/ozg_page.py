@@ -8,7 +8,6 @@ every rerun). Of several stores it draws how the times grow with the rows, as .g
 """
 
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -30,6 +29,7 @@ from tests.benchmarks import ozg_store
 from tests.benchmarks.hearing import answered, since
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.conftest import Server, serving
+from tests.ports import free_port
 
 HERE = Path(__file__).resolve().parent
 PLOT = HERE.parents[1] / ".github" / "screenshots" / "growth.svg"
@@ -134,13 +134,6 @@ def naive(browser: Browser, data: Path, log: Path) -> None:
             print(f"naive page, memory with one session: {resident(f'http://127.0.0.1:{port}'):.0f} MiB")
         finally:
             server.terminate()
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def until_it_answers(url: str) -> None:

@@ -15,10 +15,9 @@ from data.errors import AlreadyReverted, Unavailable
 from data.store import Outdated, Revision, Store, StoreError, UndoConflict, open_store
 from loaders.reading import Reading
 from tests.data.kinds import DIENSTE, KINDS, TREFFEN, reading
+from tests.waiting import PATIENCE
 
 BEGINS = 0
-PATIENCE = 120
-"""Seconds that programs may take to begin, or to end: the machine may be busy with other tests."""
 PRELOADED = [__name__, "tests.data.test_store_concurrency", "tests.data.test_store_crash"]
 """What `tests.campaign` imports: its children import it again, which is quick when all of this is there already."""
 

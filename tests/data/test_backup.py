@@ -12,10 +12,10 @@ from data.__main__ import main
 from data.actions import Action
 from data.backup import server
 from data.store import open_store
-from tests.data.importing_child import PATIENCE
 from tests.data.kinds import KINDS, SHEETS, STAND, dienste, plain
 from tests.data.old_store import TABLES, contents, lay_down, run
 from tests.data.test_chain import filled
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture

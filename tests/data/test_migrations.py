@@ -16,10 +16,11 @@ from data.schema import SCHEMA_VERSION
 from data.store import open_store
 from data.verification import verify
 from tests.data.dying import dies_at
-from tests.data.importing_child import PATIENCE, processes
+from tests.data.importing_child import processes
 from tests.data.kinds import KINDS, STAND, dienste
 from tests.data.old_store import REVISIONS, contents, lay_down, run
 from tests.data.test_store_crash import assert_whole
+from tests.waiting import PATIENCE
 
 EXPECTED_SUMS = [
     '{"stand":{"added":[3,"b5416346887b9e5eb28c98cff8385e5649d4bb00cf73399f4c2f94c412378519"]}}',

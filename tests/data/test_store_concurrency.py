@@ -7,8 +7,9 @@ import pytest
 
 from data.engine import POOL_SIZE
 from data.store import AlreadyImported, Outdated, StoreError, open_store
-from tests.data.importing_child import PATIENCE, commit_at_once, processes
+from tests.data.importing_child import commit_at_once, processes
 from tests.data.kinds import DIENSTE, KINDS, RAUM, STAND, TREFFEN, dienste, plain, reading
+from tests.waiting import PATIENCE
 
 WRITERS = 5
 REPLAYS = 100

@@ -19,8 +19,9 @@ from data.errors import Unavailable
 from data.store import Store, open_store
 from data.verification import verify
 from tests.cluster import Cluster, cluster
-from tests.data.importing_child import BEGINS, PATIENCE, import_until_killed, processes, some_rows
+from tests.data.importing_child import BEGINS, import_until_killed, processes, some_rows
 from tests.data.kinds import DIENSTE, KINDS, SHEETS, plain, reading
+from tests.waiting import PATIENCE
 
 ROUNDS = {"sqlite": 15, "postgres": 6}
 DATABASES = 2

@@ -23,10 +23,11 @@ from data.verification import verify
 from pages.shell import start
 from tests.conftest import copied
 from tests.data.dying import dies_at
-from tests.data.importing_child import PATIENCE, processes
+from tests.data.importing_child import processes
 from tests.data.kinds import KINDS, dienste
 from tests.data.people.test_sessions import sign_in
 from tests.data.test_rights import role  # noqa: F401 - a fixture
+from tests.waiting import PATIENCE
 
 LONG_AGO = timedelta(days=91)
 DAYS = dict(settings.KEPT_DAYS)
